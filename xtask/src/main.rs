@@ -1,0 +1,82 @@
+//! Development chores: `cargo xtask <verb>`.
+
+mod bench;
+mod build;
+mod project;
+mod publish;
+mod run;
+mod serve;
+mod test;
+mod tools;
+
+use clap::{Parser, Subcommand};
+use project::Project;
+use std::{path::PathBuf, process::ExitCode};
+
+/// Builds, publishes, serves and tests the portal.
+#[derive(Parser)]
+#[command(name = "cargo xtask", bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    /// Build the browser app (target/app) and the command line (target/release/rahdari)
+    Build,
+    /// Build, then publish the data of the project as a site
+    Publish {
+        /// Folder of the site [default: target/site]
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    /// Build, publish and serve the site on this computer
+    Serve {
+        /// Port on 127.0.0.1
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+    },
+    /// Check everything: format, lints, unit tests, a twin publish, size budgets, HTML, browser
+    Test {
+        /// Only the steps whose name contains this; --list names them
+        #[arg(long)]
+        filter: Option<String>,
+        /// Name the steps and do nothing
+        #[arg(long)]
+        list: bool,
+    },
+    /// Measure
+    #[command(subcommand)]
+    Bench(Measure),
+}
+
+#[derive(Subcommand)]
+enum Measure {
+    /// Time publishing: from nothing, and again when nothing changed
+    Publish,
+}
+
+fn main() -> ExitCode {
+    let done = Project::find().and_then(|project| match Cli::parse().verb {
+        Verb::Build => build::run(&project),
+        Verb::Publish { out } => publish::run(&project, out.as_deref()),
+        Verb::Serve { port } => serve::run(&project, port),
+        Verb::Test { list: true, .. } => {
+            test::list();
+            Ok(())
+        }
+        Verb::Test {
+            filter,
+            list: false,
+        } => test::run(&project, filter.as_deref()),
+        Verb::Bench(Measure::Publish) => bench::publish(&project),
+    });
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! How many bytes reach a phone, against what is allowed.
+
+use super::page_files::{Tree, loaded_files, stylesheets};
+use anyhow::Context;
+use std::{collections::BTreeSet, fmt};
+
+/// First readable view of a page: HTML and stylesheet. Fits into the first round trip of a
+/// connection (ten packets).
+const FIRST_VIEW_BYTES: u64 = 14_600;
+/// Share of pages, per cent, that must keep to [`FIRST_VIEW_BYTES`].
+const FIRST_VIEW_SHARE: usize = 95;
+/// First visit to a home page with everything it loads.
+const FIRST_VISIT_BYTES: u64 = 300_000;
+/// Requests of that visit.
+const FIRST_VISIT_REQUESTS: u64 = 12;
+/// Everything below `/app/`: glue and WASM.
+const APP_BYTES: u64 = 200_000;
+/// Stylesheets of a page.
+const STYLE_BYTES: u64 = 12_000;
+
+/// A measured size and its limit.
+#[derive(Debug)]
+pub struct Budget {
+    what: String,
+    found: u64,
+    limit: u64,
+}
+
+impl Budget {
+    /// True when the limit is kept.
+    pub fn holds(&self) -> bool {
+        self.found <= self.limit
+    }
+}
+
+impl fmt::Display for Budget {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let verdict = if self.holds() { "" } else { "  TOO MUCH" };
+        write!(
+            f,
+            "{:<48} {:>9} of {:>9}{verdict}",
+            self.what,
+            grouped(self.found),
+            grouped(self.limit)
+        )
+    }
+}
+
+/// Measures the published site `tree`, all sizes as Brotli.
+///
+/// # Errors
+/// When it holds no pages or a page asks for a file that is not there.
+pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
+    let mut budgets = first_views(tree)?;
+    let app = BTreeSet::from_iter(tree.files().iter().filter(|file| {
+        file.starts_with("app/") && [".js", ".wasm"].iter().any(|end| file.ends_with(end))
+    }));
+    for lang in ["en", "ur"] {
+        let page = format!("{lang}/index.html");
+        let html = tree.text(&page)?;
+        let mut files = loaded_files(&html);
+        files.insert(page);
+        files.extend(app.iter().map(|file| (*file).clone()));
+        let found = sum(tree, &files)?;
+        budgets.push(Budget {
+            what: format!("/{lang}/, first visit, bytes"),
+            found,
+            limit: FIRST_VISIT_BYTES,
+        });
+        let found = files.len() as u64;
+        budgets.push(Budget {
+            what: format!("/{lang}/, first visit, requests"),
+            found,
+            limit: FIRST_VISIT_REQUESTS,
+        });
+        let found = sum(tree, &stylesheets(&html))?;
+        budgets.push(Budget {
+            what: format!("/{lang}/, stylesheets, bytes"),
+            found,
+            limit: STYLE_BYTES,
+        });
+    }
+    let found = sum(tree, app)?;
+    budgets.push(Budget {
+        what: "app, glue and WASM, bytes".into(),
+        found,
+        limit: APP_BYTES,
+    });
+    Ok(budgets)
+}
+
+/// First views of all pages: the size that the given share of them keeps to, and the largest.
+fn first_views(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
+    let mut sizes = Vec::new();
+    for page in tree.files().iter().filter(|file| file.ends_with(".html")) {
+        let styles = stylesheets(&tree.text(page)?);
+        sizes.push((tree.wire_size(page)? + sum(tree, &styles)?, page));
+    }
+    sizes.sort();
+    let (largest, page) = sizes.last().context("the site holds no pages")?;
+    println!(
+        "  {} pages; largest first view {} bytes: {page}",
+        sizes.len(),
+        grouped(*largest)
+    );
+    let found = sizes[rank(sizes.len(), FIRST_VIEW_SHARE)].0;
+    let what = format!("first view of {FIRST_VIEW_SHARE} % of pages, bytes");
+    Ok(vec![Budget {
+        what,
+        found,
+        limit: FIRST_VIEW_BYTES,
+    }])
+}
+
+/// Index, among `count` sorted values, of the smallest one that `share` per cent do not exceed.
+fn rank(count: usize, share: usize) -> usize {
+    (count * share).div_ceil(100).saturating_sub(1)
+}
+
+fn sum<'a>(tree: &Tree, files: impl IntoIterator<Item = &'a String>) -> anyhow::Result<u64> {
+    files.into_iter().map(|file| tree.wire_size(file)).sum()
+}
+
+/// `14600` as `14,600`.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+
+    #[test]
+    fn numbers_are_grouped_by_three() {
+        for (number, expected) in [
+            (0, "0"),
+            (999, "999"),
+            (14_600, "14,600"),
+            (1_234_567, "1,234,567"),
+        ] {
+            assert_eq!(grouped(number), expected);
+        }
+    }
+
+    #[test]
+    fn the_share_of_pages_is_never_rounded_down() {
+        for (count, expected) in [(1, 0), (20, 18), (21, 19), (100, 94)] {
+            assert_eq!(rank(count, 95), expected, "{count} pages");
+        }
+    }
+
+    #[test]
+    fn a_home_page_counts_with_all_it_loads() {
+        let folder = tempfile::tempdir().unwrap();
+        let html = r#"<link rel="stylesheet" href="/s.css"><script type="module" src="/app/a.js"></script>"#;
+        for (file, text) in [
+            ("en/index.html", html),
+            ("ur/index.html", html),
+            ("s.css", "12345"),
+            ("app/a.js", "123"),
+            ("app/a_bg.wasm", &"w".repeat(250_000)),
+        ] {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let budgets = measure(&Tree::open(folder.path()).unwrap()).unwrap();
+        let found = |what: &str| {
+            budgets
+                .iter()
+                .find(|budget| budget.what.starts_with(what))
+                .unwrap()
+        };
+        let page = html.len() as u64 + 5;
+        for (what, size, holds) in [
+            ("first view", page, true),
+            ("/en/, first visit, bytes", page + 250_003, true),
+            ("/ur/, first visit, requests", 4, true),
+            ("/en/, stylesheets", 5, true),
+            ("app", 250_003, false),
+        ] {
+            assert_eq!(
+                (found(what).found, found(what).holds()),
+                (size, holds),
+                "{what}"
+            );
+        }
+    }
+}
