@@ -1,0 +1,106 @@
+//! The pages: one page, one file. They only show what their payload holds.
+//!
+//! Bodies that do not react are plain HTML, drawn by the same code at publish time and on the
+//! phone; the app takes them over as they stand. What reacts is a Leptos view. In the browser this
+//! module is loaded with the first move between pages, not at the start.
+
+pub mod about;
+pub mod accessibility;
+pub mod agenda;
+pub mod corridor;
+pub mod district;
+pub mod districts;
+pub mod failed;
+pub mod figures;
+pub mod finder_home;
+pub mod finder_region;
+pub mod frame;
+pub mod home;
+pub mod method;
+pub mod not_found;
+pub mod open_data;
+pub mod pillar;
+pub mod programme;
+pub mod project;
+pub mod projects;
+pub mod region;
+pub mod sources;
+
+use crate::{
+    data::Lang,
+    i18n::{Words, bidi::without_isolates},
+    payload::{Body, Page, project::ProjectsPage},
+};
+use maud::Markup;
+use std::sync::Arc;
+
+/// A page as the app shows it.
+#[derive(Clone)]
+pub struct Opened {
+    /// Title of the window.
+    pub title: String,
+    /// The main part.
+    pub main: Main,
+}
+
+/// The main part of a page.
+#[derive(Clone)]
+pub enum Main {
+    /// HTML drawn by our own code, which escapes every value.
+    Plain(Arc<str>),
+    /// The list of projects with its filters.
+    Projects(Arc<ProjectsPage>),
+}
+
+/// Opens a page in a language.
+pub fn open(page: &Page, lang: Lang) -> Opened {
+    let words = Words(lang);
+    let title = window_title(page, lang);
+    let main = match &page.body {
+        Body::Projects(data) => Main::Projects(Arc::new(data.clone())),
+        body => Main::Plain(
+            body_markup(body, words, page.contact.as_deref())
+                .into_string()
+                .into(),
+        ),
+    };
+    Opened { title, main }
+}
+
+fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
+    match body {
+        Body::Home(data) => home::view(words, data),
+        Body::Region(data) => region::view(words, data),
+        Body::Districts(data) => districts::view(words, data),
+        Body::District(data) => district::view(words, data),
+        Body::Projects(data) => projects::head(words, &data.labels),
+        Body::Project(data) => project::view(words, data, contact),
+        Body::Frame(data) => frame::view(words, data),
+        Body::Corridor(data) => corridor::view(words, data),
+        Body::Pillar(data) => pillar::view(words, data),
+        Body::Agenda(data) => agenda::view(words, data),
+        Body::Figures(data) => figures::view(words, data),
+        Body::Method(data) => method::view(words, data),
+        Body::Sources(data) => sources::view(words, data),
+        Body::OpenData(data) => open_data::view(words, data),
+        Body::About(data) => about::view(words, data, contact),
+        Body::Accessibility => accessibility::view(words, contact),
+        Body::FinderHome(data) => finder_home::view(words, data),
+        Body::FinderRegion(data) => finder_region::view(words, data),
+        Body::Programme(data) => programme::view(words, data, contact),
+        Body::NotFound => not_found::view(words),
+    }
+}
+
+/// Title of the window: the page's own title and the portal's name.
+pub fn window_title(page: &Page, lang: Lang) -> String {
+    let words = Words(lang);
+    match page.body {
+        Body::Home(_) => words.site_title().to_owned(),
+        _ => format!(
+            "{} | {}",
+            without_isolates(page.title.get(lang)),
+            words.site_name()
+        ),
+    }
+}

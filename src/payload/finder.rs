@@ -1,0 +1,101 @@
+//! Pages of the two finders.
+
+use super::common::{PlaceLink, SourceLine};
+use crate::data::{Confidence, Finder, Intake, Programme, Text};
+use serde::{Deserialize, Serialize};
+
+/// How many programmes a place has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct ProgrammeCounts {
+    /// Which finder.
+    pub finder: Finder,
+    /// Open programmes of this region and not of all seven.
+    pub own: u32,
+    /// Open programmes of all seven regions.
+    pub nationwide: u32,
+}
+
+/// A programme in a list.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct ProgrammeCard {
+    /// Finder.
+    pub finder: Finder,
+    /// Id within the finder.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Organisation's name.
+    pub organisation: Text,
+    /// Category code.
+    pub category: String,
+    /// women, men or any.
+    pub gender: String,
+    /// Free of charge.
+    pub free: Option<bool>,
+    /// When one can join.
+    pub intake: Intake,
+    /// Length, weeks.
+    pub duration_weeks: Option<u16>,
+    /// Largest amount, rupees.
+    pub amount_max_pkr: Option<f64>,
+    /// Town or district names, for programmes bound to a place.
+    pub places: Vec<Text>,
+}
+
+/// Data of a finder's front page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct FinderHomePage {
+    /// Which finder.
+    pub finder: Finder,
+    /// Programmes not known to be closed.
+    pub open_programmes: u32,
+    /// Closed ones, kept for reference.
+    pub closed_programmes: u32,
+    /// Regions with the number of programmes of their own.
+    pub regions: Vec<PlaceLink>,
+    /// Programmes of all seven regions.
+    pub nationwide: Vec<ProgrammeCard>,
+}
+
+/// Data of a finder's page for one region.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct FinderRegionPage {
+    /// Which finder.
+    pub finder: Finder,
+    /// Region id.
+    pub region: String,
+    /// Region name.
+    pub name: Text,
+    /// Open programmes of this region.
+    pub open: Vec<ProgrammeCard>,
+    /// Closed ones.
+    pub closed: Vec<ProgrammeCard>,
+    /// Number of open programmes of all seven regions.
+    pub nationwide: u32,
+}
+
+/// Data of a programme's page.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct ProgrammePage {
+    /// The record.
+    pub programme: Programme,
+    /// Organisation's name.
+    pub organisation: Text,
+    /// Region ids and names.
+    pub regions: Vec<(String, Text)>,
+    /// District ids and names, those of its towns and wider places included.
+    pub districts: Vec<(String, Text)>,
+    /// Town names.
+    pub towns: Vec<Text>,
+    /// Trade and sector names.
+    pub terms: Vec<Text>,
+    /// Sources, newest first.
+    pub sources: Vec<SourceLine>,
+    /// How sure the record is.
+    pub confidence: Confidence,
+}

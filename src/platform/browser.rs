@@ -1,0 +1,140 @@
+//! The browser side.
+
+use crate::{
+    data::Lang,
+    pages::{self, Opened},
+    payload::decode,
+};
+use gloo_net::http::Request;
+use leptos_router::location::{BrowserUrl, LocationProvider};
+use wasm_bindgen::JsCast;
+use wasm_split_helpers::{SplitLoaderError, wasm_split};
+
+/// Why a page's data could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// The network or the store did not answer.
+    Unreachable,
+    /// There is no such file.
+    Missing,
+    /// The file is not what it should be.
+    Broken,
+}
+
+impl From<SplitLoaderError> for FetchError {
+    fn from(_: SplitLoaderError) -> Self {
+        FetchError::Unreachable
+    }
+}
+
+/// Fetches the data of a page and opens it in a language.
+pub async fn open_page(href: &str, lang: Lang) -> Result<Opened, FetchError> {
+    let response = Request::get(href)
+        .send()
+        .await
+        .map_err(|_| FetchError::Unreachable)?;
+    match response.status() {
+        200 => {}
+        404 | 410 => return Err(FetchError::Missing),
+        _ => return Err(FetchError::Unreachable),
+    }
+    let bytes = response
+        .binary()
+        .await
+        .map_err(|_| FetchError::Unreachable)?;
+    draw_page(bytes, lang).await
+}
+
+/// Reads and draws a page. The code of all pages is a part of the app of its own, loaded when this
+/// is called first.
+#[wasm_split(pages, fallible)]
+fn draw_page(bytes: Vec<u8>, lang: Lang) -> Result<Opened, FetchError> {
+    let page = decode::from_json(&bytes).map_err(|_| FetchError::Broken)?;
+    Ok(pages::open(&page, lang))
+}
+
+/// Runs a future in the background.
+pub fn spawn(future: impl Future<Output = ()> + 'static) {
+    wasm_bindgen_futures::spawn_local(future);
+}
+
+/// What the router waits for before it writes a new address into the history: to be called when
+/// a change of the address has been taken up. Made inside the router.
+pub fn address_taken_up() -> impl Fn() + 'static {
+    let url = leptos::prelude::use_context::<BrowserUrl>();
+    move || {
+        if let Some(url) = &url {
+            url.ready_to_complete();
+        }
+    }
+}
+
+/// Sets the title of the window.
+pub fn set_title(title: &str) {
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Moves the keyboard to the page's heading after a move between pages.
+pub fn focus_heading() {
+    // The new page is drawn after this call; the next frame has it.
+    leptos::prelude::request_animation_frame(|| {
+        let heading = document().and_then(|document| document.query_selector("h1").ok().flatten());
+        if let Some(heading) =
+            heading.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            // A heading that cannot take the focus leaves it where it is, which is harmless.
+            heading.focus().unwrap_or_default();
+        }
+    });
+}
+
+/// A remembered choice of the reader. `None` also where storage is refused.
+pub fn recall(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Remembers a choice of the reader on this device; where storage is refused the choice lasts
+/// until the page is left.
+pub fn remember(key: &str, value: &str) {
+    if let Some(storage) = storage() {
+        storage.set_item(key, value).unwrap_or_default();
+    }
+}
+
+/// Sets `data-<name>` on the root element; an empty value takes it away.
+pub fn set_root_data(name: &str, value: &str) {
+    let Some(root) = document().and_then(|document| document.document_element()) else {
+        return;
+    };
+    let attribute = format!("data-{name}");
+    let done = if value.is_empty() {
+        root.remove_attribute(&attribute)
+    } else {
+        root.set_attribute(&attribute, value)
+    };
+    done.unwrap_or_default();
+}
+
+/// Opens the browser's print dialog.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        window.print().unwrap_or_default();
+    }
+}
+
+fn document() -> Option<web_sys::Document> {
+    web_sys::window()?.document()
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    web_sys::window()?.local_storage().ok().flatten()
+}
+
+/// Path of the page in the window.
+pub fn current_path() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().pathname().ok())
+        .unwrap_or_default()
+}

@@ -1,0 +1,53 @@
+//! The native side: pages are drawn from data handed in; there is no browser to speak to.
+
+use crate::{data::Lang, pages::Opened};
+
+/// Why a page's data could not be had.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FetchError {
+    /// The network or the store did not answer.
+    Unreachable,
+    /// There is no such file.
+    Missing,
+    /// The file is not what it should be.
+    Broken,
+}
+
+/// Fetches and opens a page. Natively every page is handed in, so this is never reached by a
+/// correct publish; it answers as an unreachable network would.
+pub async fn open_page(_href: &str, _lang: Lang) -> Result<Opened, FetchError> {
+    Err(FetchError::Unreachable)
+}
+
+/// Runs a future in the background. No-op natively: effects do not run there either.
+pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
+
+/// What the router waits for before it writes a new address into the history. No-op natively.
+pub fn address_taken_up() -> impl Fn() + 'static {
+    || {}
+}
+
+/// Sets the title of the window. No-op natively: the shell writes the title.
+pub fn set_title(_title: &str) {}
+
+/// Moves the keyboard to the page's heading after a move between pages. No-op natively.
+pub fn focus_heading() {}
+
+/// A remembered choice of the reader. Natively there is none.
+pub fn recall(_key: &str) -> Option<String> {
+    None
+}
+
+/// Remembers a choice of the reader on this device. No-op natively.
+pub fn remember(_key: &str, _value: &str) {}
+
+/// Sets `data-<name>` on the root element; an empty value takes it away. No-op natively.
+pub fn set_root_data(_name: &str, _value: &str) {}
+
+/// Opens the browser's print dialog. No-op natively.
+pub fn print() {}
+
+/// Path of the page in the window. Natively there is no window.
+pub fn current_path() -> String {
+    String::new()
+}

@@ -1,0 +1,18 @@
+//! Parts that pages are put together from. One part, one file.
+
+pub mod breadcrumbs;
+pub mod chart_figure;
+pub mod facts;
+pub mod figure_value;
+pub mod footer;
+pub mod header;
+pub mod initiative_list;
+pub mod map_picker;
+pub mod programme_card;
+pub mod programme_counts;
+pub mod project_list;
+pub mod report;
+pub mod settings;
+pub mod source_list;
+pub mod state_badge;
+pub mod state_bar;
