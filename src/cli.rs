@@ -1,0 +1,56 @@
+//! The command line: one command, one file.
+
+pub mod check;
+pub mod publish;
+pub mod serve;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Rahdari: checks, publishes and serves the portal's data.
+#[derive(Parser)]
+#[command(name = "rahdari", version, about, long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Check the data folder and list every problem with its place.
+    Check(check::Arguments),
+    /// Check the data and publish the whole site.
+    Publish(publish::Arguments),
+    /// Serve a published site on this machine, with the production headers.
+    Serve(ServeArguments),
+}
+
+/// Arguments of `rahdari serve`.
+#[derive(clap::Args)]
+struct ServeArguments {
+    /// The published site.
+    site: std::path::PathBuf,
+    /// Port on 127.0.0.1.
+    #[arg(long, default_value_t = 8080)]
+    port: u16,
+}
+
+/// Runs the command line. Exit codes: 0 done, 1 problems in the data, 2 wrong usage or a failure.
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check(arguments) => check::run(&arguments),
+        Command::Publish(arguments) => publish::run(&arguments),
+        Command::Serve(arguments) => serve::run(&arguments.site, arguments.port),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) if error.is::<crate::publish::DataProblems>() => {
+            eprintln!("{error}");
+            ExitCode::from(1)
+        }
+        Err(error) => {
+            eprintln!("rahdari: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,7 @@
+//! The native command line.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    rahdari::cli::run()
+}

@@ -1,0 +1,131 @@
+//! Brotli and gzip files beside the originals, kept by content hash between runs.
+
+use super::site::Site;
+use anyhow::{Context, Result};
+use flate2::{Compression, GzBuilder};
+use rayon::prelude::*;
+use sha2::{Digest, Sha256};
+use std::{
+    fs,
+    io::Write,
+    path::{Path, PathBuf},
+};
+
+/// Smaller files are not worth a second form.
+const LEAST_BYTES: usize = 300;
+/// Files up to this size get Brotli's best level: the shared ones and the data.
+const BEST_UP_TO: usize = 24_000;
+
+/// Files by key, outside the site and outside version control.
+pub struct Store {
+    folder: PathBuf,
+}
+
+impl Store {
+    /// Opens the store, creating its folder.
+    pub fn open(folder: &Path) -> Result<Store> {
+        fs::create_dir_all(folder)
+            .with_context(|| format!("create the cache {}", folder.display()))?;
+        Ok(Store {
+            folder: folder.to_owned(),
+        })
+    }
+
+    /// The content kept under `key`, else what `make` makes, which is then kept. The file is
+    /// renamed into place, so that an interrupted run leaves no half file.
+    pub fn get_or_make(
+        &self,
+        key: &str,
+        make: impl FnOnce() -> Result<Vec<u8>>,
+    ) -> Result<Vec<u8>> {
+        let file = self.folder.join(key);
+        if let Ok(content) = fs::read(&file) {
+            return Ok(content);
+        }
+        let content = make()?;
+        let half = self
+            .folder
+            .join(format!("{key}.{}.half", std::process::id()));
+        fs::write(&half, &content).with_context(|| format!("write {}", half.display()))?;
+        fs::rename(&half, &file).with_context(|| format!("write {}", file.display()))?;
+        Ok(content)
+    }
+}
+
+/// Adds the compressed forms of every file that gains by it.
+pub fn add(site: &mut Site, cache: &Path) -> Result<()> {
+    let store = Store::open(cache)?;
+    let files: Vec<(&String, &Vec<u8>)> = site
+        .files
+        .iter()
+        .filter(|(path, content)| content.len() >= LEAST_BYTES && gains(path))
+        .collect();
+    let made: Vec<(String, Vec<u8>)> = files
+        .par_iter()
+        .map(|(path, content)| {
+            let hash: String = Sha256::digest(content)
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            let level = level(path, content);
+            let br = store.get_or_make(&format!("{hash}.{level}.br"), || brotli(content, level))?;
+            let gz = store.get_or_make(&format!("{hash}.gz"), || gzip(content))?;
+            Ok([(format!("{path}.br"), br), (format!("{path}.gz"), gz)])
+        })
+        .collect::<Result<Vec<_>>>()?
+        .into_iter()
+        .flatten()
+        .collect();
+    site.files.extend(made);
+    Ok(())
+}
+
+fn gains(path: &str) -> bool {
+    let ending = path.rsplit('.').next().unwrap_or_default();
+    matches!(
+        ending,
+        "html"
+            | "css"
+            | "js"
+            | "wasm"
+            | "json"
+            | "geojson"
+            | "topojson"
+            | "csv"
+            | "svg"
+            | "xml"
+            | "txt"
+            | "webmanifest"
+    )
+}
+
+/// Best for what everybody loads; a fast level for the long tail of large pages.
+fn level(path: &str, content: &[u8]) -> u32 {
+    let shared =
+        path.starts_with("app/") || path.starts_with("assets/") || path.starts_with("data/page/");
+    if shared || content.len() <= BEST_UP_TO {
+        11
+    } else {
+        9
+    }
+}
+
+/// Compresses with Brotli at a level of 0..=11 and a window of 2^22 bytes.
+pub fn brotli(content: &[u8], level: u32) -> Result<Vec<u8>> {
+    let mut out = Vec::new();
+    let parameters = ::brotli::enc::BrotliEncoderParams {
+        quality: level as i32,
+        lgwin: 22,
+        ..Default::default()
+    };
+    ::brotli::BrotliCompress(&mut &content[..], &mut out, &parameters).context("Brotli")?;
+    Ok(out)
+}
+
+fn gzip(content: &[u8]) -> Result<Vec<u8>> {
+    let mut encoder = GzBuilder::new()
+        .mtime(0)
+        .write(Vec::new(), Compression::best());
+    encoder.write_all(content)?;
+    Ok(encoder.finish()?)
+}
