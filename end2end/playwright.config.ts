@@ -1,0 +1,33 @@
+import { defineConfig } from "@playwright/test";
+
+const port = 8123;
+const rahdari = process.env.RAHDARI_BIN ?? "../target/release/rahdari";
+const site = process.env.RAHDARI_SITE ?? "../target/site";
+
+export default defineConfig({
+  testDir: "tests",
+  outputDir: "test-results",
+  fullyParallel: true,
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    baseURL: `http://127.0.0.1:${port}`,
+    browserName: "chromium",
+    viewport: { width: 360, height: 740 },
+    locale: "en-GB",
+    timezoneId: "Asia/Karachi",
+    launchOptions: {
+      executablePath: process.env.RAHDARI_CHROMIUM ?? "/usr/bin/chromium",
+      args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+    },
+  },
+  webServer: {
+    command: `"${rahdari}" serve "${site}" --port ${port}`,
+    url: `http://127.0.0.1:${port}/en/`,
+    reuseExistingServer: false,
+    timeout: 20_000,
+  },
+});

@@ -1,0 +1,111 @@
+// Every kind of page with scripts: the app takes over without a complaint and moves on the device.
+import { expect, test, type Page } from "@playwright/test";
+import { kinds, languages, open, ready, sidewaysScroll, watch } from "./site.ts";
+
+for (const { code, dir, other } of languages) {
+  for (const { kind, path } of kinds) {
+    const address = `/${code}${path}`;
+
+    test(`${code} ${kind}: the app takes over without complaint`, async ({ page }) => {
+      const troubles = watch(page);
+      await open(page, address);
+      await expect(page.locator("html")).toHaveAttribute("lang", code);
+      await expect(page.locator("html")).toHaveAttribute("dir", dir);
+      await expect(page.locator("h1")).toHaveCount(1);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+      expect(troubles).toEqual([]);
+    });
+
+    test(`${code} ${kind}: drawn on the device it reads as published`, async ({ page }) => {
+      test.skip(path === "/404.html", "nothing links to it");
+      const troubles = watch(page);
+      const start = path === "/about/" ? "/agenda/" : "/about/";
+      await open(page, `/${code}${start}`);
+      await mark(page);
+      const published = await page.evaluate(async (address) => {
+        const html = await (await fetch(address)).text();
+        const other = new DOMParser().parseFromString(html, "text/html");
+        const link = document.createElement("a");
+        link.href = address;
+        link.id = "go";
+        link.textContent = "go";
+        document.body.append(link);
+        return { title: other.title, text: other.querySelector("main")?.textContent?.replace(/\s+/g, " ").trim() };
+      }, address);
+      await page.locator("#go").click();
+      await expect(page).toHaveTitle(published.title);
+      expect(new URL(page.url()).pathname).toBe(address);
+      await expect
+        .poll(() => page.locator("main").evaluate((main) => main.textContent?.replace(/\s+/g, " ").trim()))
+        .toBe(published.text);
+      expect(await isMarked(page), "the document was not loaded again").toBe(true);
+      expect(troubles).toEqual([]);
+    });
+  }
+
+  test(`${code}: moving, going back and switching the language`, async ({ page }) => {
+    const troubles = watch(page);
+    await open(page, `/${code}/`);
+    await mark(page);
+    const homeTitle = await page.title();
+    const homeHeading = await page.locator("h1").innerText();
+
+    await page.locator(`header a[href="/${code}/projects/"]`).first().click();
+    await expect(page).toHaveURL(new RegExp(`/${code}/projects/$`));
+    await expect(page).not.toHaveTitle(homeTitle);
+    await expect(page.locator("h1")).not.toHaveText(homeHeading);
+    await expect(page.locator("h1"), "the keyboard is at the new heading").toBeFocused();
+    const listTitle = await page.title();
+
+    await page.locator('[data-project="karot-hydropower"] a').first().click();
+    await expect(page).toHaveURL(new RegExp(`/${code}/projects/karot-hydropower/$`));
+    await expect(page).not.toHaveTitle(listTitle);
+
+    await page.goBack();
+    await expect(page).toHaveTitle(listTitle);
+    await page.goBack();
+    await expect(page).toHaveTitle(homeTitle);
+    await expect(page.locator("h1")).toHaveText(homeHeading);
+    await page.goForward();
+    await expect(page).toHaveTitle(listTitle);
+    expect(await isMarked(page), "the document was not loaded again").toBe(true);
+
+    await page.locator(`header a[hreflang="${other}"]`).click();
+    await expect(page).toHaveURL(new RegExp(`/${other}/projects/$`));
+    await expect(page.locator("html")).toHaveAttribute("lang", other);
+    await ready(page);
+    expect(troubles).toEqual([]);
+  });
+}
+
+test("nothing is fetched ahead in vain", async ({ page }) => {
+  const troubles = watch(page);
+  await open(page, "/en/");
+  // Chromium complains about an unused preload some seconds after the page has loaded.
+  await page.waitForTimeout(5_000);
+  expect(troubles).toEqual([]);
+});
+
+test("a page that cannot be had is said, and asked for again", async ({ page }) => {
+  await open(page, "/en/");
+  await page.route("**/data/page/agenda.json", (route) => route.abort());
+  await page.evaluate(() => {
+    const link = Object.assign(document.createElement("a"), { href: "/en/agenda/", id: "go", textContent: "go" });
+    document.body.append(link);
+  });
+  await page.locator("#go").click();
+  const again = page.locator("main button");
+  await expect(again.first()).toBeVisible();
+  await page.unroute("**/data/page/agenda.json");
+  await again.first().click();
+  await expect(page).toHaveTitle(/agenda|committee|JCC/i);
+});
+
+async function mark(page: Page): Promise<void> {
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }));
+}
+
+function isMarked(page: Page): Promise<boolean> {
+  return page.evaluate(() => "sameDocument" in window);
+}

@@ -1,0 +1,5 @@
+//! Whole publishes: of the real data, and of spoiled copies of them.
+
+mod bad_data;
+mod common;
+mod published_site;
