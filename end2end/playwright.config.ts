@@ -1,6 +1,6 @@
 import { defineConfig } from "@playwright/test";
 
-const port = 8123;
+const port = Number(process.env.RAHDARI_PORT ?? 8123);
 const rahdari = process.env.RAHDARI_BIN ?? "../target/release/rahdari";
 const site = process.env.RAHDARI_SITE ?? "../target/site";
 
