@@ -58,7 +58,7 @@ fn Portal(first: Opened, footer: String) -> impl IntoView {
         <main id="main" class="page">
             {move || match shown.get() {
                 Shown::Page(Main::Plain(html)) => plain(html.to_string()),
-                Shown::Page(Main::Projects(data)) => pages::projects::view(words, data),
+                Shown::Page(Main::Live(view)) => view(),
                 Shown::Missing => plain(pages::not_found::view(words).into_string()),
                 Shown::Failed(error) => pages::failed::view(words, error, retry),
             }}

@@ -3,7 +3,7 @@
 use crate::{
     app::App,
     pages::{Main, Opened},
-    path::{PagePath, page_at},
+    path::page_at,
     platform,
 };
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -16,9 +16,10 @@ pub fn start() {
     console_error_panic_hook::set_once();
     platform::spawn(async {
         let (lang, page) = page_at(&platform::current_path());
-        let first = match page {
-            PagePath::Projects => platform::open_page(&page.data_href(), lang).await,
-            _ => Ok(as_it_stands()),
+        let first = if page.is_live() {
+            platform::open_page(&page.data_href(), lang).await
+        } else {
+            Ok(as_it_stands())
         };
         if let Ok(first) = first {
             leptos::mount::hydrate_body(move || leptos::view! { <App first footer="".into()/> });

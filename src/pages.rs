@@ -29,8 +29,9 @@ pub mod sources;
 use crate::{
     data::Lang,
     i18n::{Words, bidi::without_isolates},
-    payload::{Body, Page, project::ProjectsPage},
+    payload::{Body, Page},
 };
+use leptos::prelude::AnyView;
 use maud::Markup;
 use std::sync::Arc;
 
@@ -48,16 +49,23 @@ pub struct Opened {
 pub enum Main {
     /// HTML drawn by our own code, which escapes every value.
     Plain(Arc<str>),
-    /// The list of projects with its filters.
-    Projects(Arc<ProjectsPage>),
+    /// A part that reacts, made anew each time it is shown.
+    Live(Live),
 }
+
+/// Makes the view of a part that reacts. It is made where its page is opened, so that its code
+/// stays in the part of the app that is loaded for it.
+pub type Live = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
 /// Opens a page in a language.
 pub fn open(page: &Page, lang: Lang) -> Opened {
     let words = Words(lang);
     let title = window_title(page, lang);
     let main = match &page.body {
-        Body::Projects(data) => Main::Projects(Arc::new(data.clone())),
+        Body::Projects(data) => {
+            let data = Arc::new(data.clone());
+            Main::Live(Arc::new(move || projects::view(words, data.clone())))
+        }
         body => Main::Plain(
             body_markup(body, words, page.contact.as_deref())
                 .into_string()

@@ -79,6 +79,12 @@ impl PagePath {
         format!("/{}{}", lang.code(), self.tail())
     }
 
+    /// True when the page has a part that reacts: to take it over, the app needs its data. Other
+    /// pages are taken over as they stand.
+    pub fn is_live(&self) -> bool {
+        matches!(self, PagePath::Projects)
+    }
+
     /// Address of the JSON file that the page is made from, for both languages.
     pub fn data_href(&self) -> String {
         match self {

@@ -48,14 +48,13 @@ pub fn document(
         )
     };
     let app = {
-        let data = match path {
-            PagePath::Projects => {
-                format!(
-                    "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
-                    path.data_href()
-                )
-            }
-            _ => String::new(),
+        let data = if path.is_live() {
+            format!(
+                "<link rel=\"preload\" as=\"fetch\" crossorigin href=\"{}\">",
+                path.data_href()
+            )
+        } else {
+            String::new()
         };
         format!(
             "{data}<link rel=\"modulepreload\" href=\"{script}\"><link rel=\"preload\" as=\"fetch\" crossorigin href=\"{wasm}\" type=\"application/wasm\" fetchpriority=\"low\"><script type=\"module\" src=\"{start}\"></script>",
