@@ -138,6 +138,9 @@ fn term(row: &RowReader) -> Option<Term> {
         id: row.string("id"),
         name: row.text("name"),
         group: row.string("group"),
+        field: row.optional("field"),
+        isco08: row.optional("isco08"),
+        isco08_title: row.optional("isco08_title"),
     })
 }
 

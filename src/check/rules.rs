@@ -1,7 +1,7 @@
 //! Rules beyond types: what must hold between the fields of a record.
 
 use super::problem::Problem;
-use crate::data::{Dataset, PartGroup, Project, State};
+use crate::data::{Dataset, Intake, PartGroup, Project, State};
 
 /// The rectangle that holds all seven regions, degrees: south, north, west, east.
 const BOUNDS: (f64, f64, f64, f64) = (23.0, 37.5, 60.5, 78.0);
@@ -42,6 +42,21 @@ pub fn check(dataset: &Dataset) -> Vec<Problem> {
                 &format!("{low} to {high}"),
                 "a lowest age not above the highest",
                 "swap the two ages or mend one",
+            ));
+        }
+        let is_closed = programme.intake == Intake::Closed;
+        if is_closed != matches!(programme.standing.as_str(), "closed" | "historic") {
+            problems.push(record(
+                "programmes.csv",
+                &programme.key(),
+                "standing",
+                &programme.standing,
+                if is_closed {
+                    "closed or historic, because the intake is closed"
+                } else {
+                    "current or unconfirmed, because the intake is not closed"
+                },
+                "mend the standing or the intake",
             ));
         }
     }

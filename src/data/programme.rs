@@ -59,7 +59,7 @@ pub struct Organisation {
     pub kind: String,
 }
 
-/// A trade or sector word of the programmes.
+/// A controlled term of the programmes.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 pub struct Term {
@@ -67,8 +67,15 @@ pub struct Term {
     pub id: String,
     /// Name.
     pub name: Text,
-    /// `trade` or `sector`.
+    /// `trade`, `sector`, `field` (gathers trades and sectors) or `condition` (a kind of condition).
     pub group: String,
+    /// Id of the field that a trade or sector belongs to. Absent for fields and conditions.
+    pub field: Option<String>,
+    /// Unit or minor group of ISCO-08, four or three digits. Absent where the word is not one
+    /// occupation or group of occupations.
+    pub isco08: Option<String>,
+    /// Official English title of that group.
+    pub isco08_title: Option<String>,
 }
 
 /// A programme people can apply to. Unknown conditions are absent and never mean "no".
@@ -142,6 +149,9 @@ pub struct Programme {
     pub mode: Option<String>,
     /// When one can join.
     pub intake: Intake,
+    /// How far the record can be relied on today: `current`, `unconfirmed`, `closed` or `historic`.
+    /// `data/README.md` has the rules.
+    pub standing: String,
     /// Last date to apply, Pakistan's calendar day.
     pub deadline: Option<PartialDate>,
     /// Where to apply or read more.
@@ -160,6 +170,8 @@ pub struct Programme {
     pub notes: Text,
     /// Further conditions, in order.
     pub conditions: Vec<Text>,
+    /// Term ids of the kinds of `conditions`, one for each, in the same order.
+    pub condition_terms: Vec<String>,
     /// Further benefits, in order.
     pub benefits: Vec<Text>,
     /// Source ids.

@@ -4,12 +4,16 @@ use super::{RowReader, Tables};
 use crate::data::{Programme, Text};
 
 pub(super) fn programmes(tables: &Tables) -> Vec<Programme> {
-    let mut conditions = tables.grouped("programme_conditions", attached_text);
+    let mut conditions = tables.grouped("programme_conditions", |row| {
+        let (key, (position, text)) = attached_text(row)?;
+        Some((key, (position, (text, row.string("term")))))
+    });
     let mut benefits = tables.grouped("programme_benefits", attached_text);
     let mut programmes = tables.rows("programmes", programme);
     for programme in &mut programmes {
         let key = programme.key();
-        programme.conditions = in_order(conditions.remove(&key));
+        (programme.conditions, programme.condition_terms) =
+            in_order(conditions.remove(&key)).into_iter().unzip();
         programme.benefits = in_order(benefits.remove(&key));
     }
     programmes
@@ -21,10 +25,10 @@ fn attached_text(row: &RowReader) -> Option<(String, (u32, Text))> {
     Some((key, (row.required("position"), row.text("text"))))
 }
 
-fn in_order(texts: Option<Vec<(u32, Text)>>) -> Vec<Text> {
-    let mut texts = texts.unwrap_or_default();
-    texts.sort_by_key(|(position, _)| *position);
-    texts.into_iter().map(|(_, text)| text).collect()
+fn in_order<T>(rows: Option<Vec<(u32, T)>>) -> Vec<T> {
+    let mut rows = rows.unwrap_or_default();
+    rows.sort_by_key(|(position, _)| *position);
+    rows.into_iter().map(|(_, row)| row).collect()
 }
 
 fn programme(row: &RowReader) -> Option<Programme> {
@@ -62,6 +66,7 @@ fn programme(row: &RowReader) -> Option<Programme> {
         duration_weeks: row.parsed("duration_weeks"),
         mode: row.optional("mode"),
         intake: row.code("intake")?,
+        standing: row.string("standing"),
         deadline: row.date("deadline"),
         apply_url: row.optional("apply_url"),
         phone: row.list("phone"),
@@ -71,6 +76,7 @@ fn programme(row: &RowReader) -> Option<Programme> {
         confidence: row.code("confidence")?,
         notes: row.text("notes"),
         conditions: Vec::new(),
+        condition_terms: Vec::new(),
         benefits: Vec::new(),
         sources: row.list("sources"),
     })

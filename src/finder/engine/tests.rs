@@ -62,6 +62,7 @@ fn programme(id: &str, en: &str, ur: &str, term: &str, category: &str, region: &
         fee_pkr: None,
         duration_weeks: None,
         mode: None,
+        standing: "current".into(),
         intake: Intake::Periodic,
         deadline: None,
         apply_url: None,
@@ -72,6 +73,7 @@ fn programme(id: &str, en: &str, ur: &str, term: &str, category: &str, region: &
         confidence: Confidence::High,
         notes: Text::default(),
         conditions: vec![],
+        condition_terms: vec![],
         benefits: vec![],
         sources: vec![],
     }
@@ -101,6 +103,9 @@ fn dataset() -> Dataset {
         id: id.into(),
         name: Text::new(en, ur),
         group: "trade".into(),
+        field: None,
+        isco08: None,
+        isco08_title: None,
     };
     let tailoring = |id, region| {
         programme(
