@@ -9,6 +9,7 @@ pub mod date;
 pub mod figure;
 pub mod frame;
 pub mod lang;
+pub mod phone;
 pub mod place;
 pub mod programme;
 pub mod project;

@@ -26,10 +26,12 @@ pub mod highlight;
 pub mod lexicon;
 pub mod lookup;
 pub mod normalise;
+pub mod papers;
 pub mod postings;
 pub mod rank;
 pub mod request;
 pub mod roman;
+pub mod saved;
 pub mod understand;
 
 pub use codec::Damaged;

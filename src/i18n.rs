@@ -6,9 +6,11 @@
 
 pub mod bidi;
 pub mod date;
+pub mod eligibility;
 pub mod label;
 pub mod money;
 pub mod number;
+pub mod programme;
 
 use crate::data::Lang;
 use bidi::isolate;

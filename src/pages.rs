@@ -16,6 +16,7 @@ pub mod finder_home;
 pub mod finder_region;
 pub mod frame;
 pub mod home;
+pub mod leaflet;
 pub mod method;
 pub mod not_found;
 pub mod open_data;
@@ -81,6 +82,7 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::Region(data) => region::view(words, data),
         Body::Districts(data) => districts::view(words, data),
         Body::District(data) => district::view(words, data),
+        Body::Leaflet(data) => leaflet::view(words, data),
         Body::Projects(data) => projects::head(words, &data.labels),
         Body::Project(data) => project::view(words, data, contact),
         Body::Frame(data) => frame::view(words, data),

@@ -13,6 +13,8 @@ pub enum PagePath {
     Districts,
     /// `/districts/<id>/`
     District(String),
+    /// `/districts/<id>/leaflet/`
+    Leaflet(String),
     /// `/projects/`
     Projects,
     /// `/projects/<id>/`
@@ -55,6 +57,7 @@ impl PagePath {
             PagePath::Region(id) => format!("/regions/{id}/"),
             PagePath::Districts => "/districts/".into(),
             PagePath::District(id) => format!("/districts/{id}/"),
+            PagePath::Leaflet(id) => format!("/districts/{id}/leaflet/"),
             PagePath::Projects => "/projects/".into(),
             PagePath::Project(id) => format!("/projects/{id}/"),
             PagePath::Frame => "/corridors/".into(),
@@ -110,6 +113,7 @@ impl PagePath {
             ["regions", region] => PagePath::Region(id(region)?),
             ["districts"] => PagePath::Districts,
             ["districts", district] => PagePath::District(id(district)?),
+            ["districts", district, "leaflet"] => PagePath::Leaflet(id(district)?),
             ["projects"] => PagePath::Projects,
             ["projects", project] => PagePath::Project(id(project)?),
             ["corridors"] => PagePath::Frame,
@@ -161,6 +165,7 @@ mod tests {
             PagePath::Region(id()),
             PagePath::Districts,
             PagePath::District(id()),
+            PagePath::Leaflet(id()),
             PagePath::Projects,
             PagePath::Project(id()),
             PagePath::Frame,

@@ -12,6 +12,7 @@ pub mod finder;
 pub mod frame;
 pub mod home;
 pub mod knowledge;
+pub mod leaflet;
 pub mod project;
 pub mod project_filter;
 pub mod region;
@@ -46,6 +47,8 @@ pub enum Body {
     Region(region::RegionPage),
     /// `/districts/<id>/`
     District(district::DistrictPage),
+    /// `/districts/<id>/leaflet/`
+    Leaflet(leaflet::LeafletPage),
     /// `/districts/`
     Districts(district::DistrictsPage),
     /// `/projects/`

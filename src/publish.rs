@@ -1,6 +1,8 @@
 //! From checked data to a site: native only, same input, same bytes.
 
 pub mod assemble;
+pub mod calendar;
+pub mod completeness;
 pub mod compress;
 pub mod data_files;
 pub mod fixed_files;
@@ -9,6 +11,8 @@ pub mod headers;
 pub mod json_ld;
 pub mod links;
 pub mod picture;
+pub mod programmes;
+pub mod qr;
 pub mod render;
 pub mod shell;
 pub mod site;
@@ -97,6 +101,7 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     let mut site = Site::default();
     assets.add_to(&mut site)?;
     data_files::add(&mut site, &checked, &pages, &options.data)?;
+    calendar::add(&mut site, &checked)?;
     fixed_files::add(&mut site, &assets, &checked, &pages, options)?;
     progress(&format!(
         "drawing {} pages in {} languages",
@@ -154,6 +159,7 @@ fn draw(site: &mut Site, assets: &Assets, checked: &check::Checked, pages: &Page
 fn add_pictures(site: &mut Site, pages: &Pages, cache: &Path) -> Result<()> {
     let wanted: Vec<(String, String, String, Lang)> = pages
         .iter()
+        .filter(|(path, _)| !matches!(path, PagePath::Leaflet(_)))
         .flat_map(|(path, page)| {
             Lang::ALL.map(|lang| {
                 let (title, kicker) = shell::picture_words(path, page, lang);

@@ -11,6 +11,7 @@ pub mod map_picker;
 pub mod programme_card;
 pub mod programme_counts;
 pub mod project_list;
+pub mod qr;
 pub mod report;
 pub mod settings;
 pub mod source_list;

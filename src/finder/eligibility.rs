@@ -15,7 +15,7 @@
 //! Facts are `age` (whole years on the day of asking), `gender` (`women`, `men`, `transgender`),
 //! `schooling` (`none`, `primary`, `middle`, `matric`, `intermediate`, `bachelor`), `domicile`
 //! (region id), `district` (district id), `income` (rupees a month) and `{"other": number}` (the
-//! programme's further conditions, from 0). Checks are `at-least` and `at-most` (numbers),
+//! programme's further conditions, from 0; a domicile that means no whole region comes last). Checks are `at-least` and `at-most` (numbers),
 //! `level` (schooling), `one-of` (codes) and `yes`. The message is a key of the words files; its
 //! values are those of the check. The document is what proves the fact.
 //!
@@ -28,7 +28,7 @@ mod evaluate;
 
 pub use by_columns::{refuses, rules_of_columns};
 pub use day::Day;
-pub use derive::{region_of_domicile, rules};
+pub use derive::{other_text, region_of_domicile, rules};
 pub use evaluate::{Facts, Outcome, Reason, evaluate};
 
 use serde::{Deserialize, Serialize};

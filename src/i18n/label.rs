@@ -140,6 +140,59 @@ code_words! {
         "intermediate" => education_intermediate,
         "bachelor" => education_bachelor,
     }
+    /// A paper to bring.
+    paper {
+        "cnic" => paper_cnic,
+        "b-form" => paper_b_form,
+        "photographs" => paper_photographs,
+        "school-certificate" => paper_school_certificate,
+        "degree" => paper_degree,
+        "skill-certificate" => paper_skill_certificate,
+        "domicile-certificate" => paper_domicile_certificate,
+        "income-certificate" => paper_income_certificate,
+        "proof-of-need" => paper_proof_of_need,
+        "zakat-form" => paper_zakat_form,
+        "disability-certificate" => paper_disability_certificate,
+        "driving-licence" => paper_driving_licence,
+        "business-plan" => paper_business_plan,
+        "business-proof" => paper_business_proof,
+        "guarantors" => paper_guarantors,
+        "utility-bill" => paper_utility_bill,
+        "rent-papers" => paper_rent_papers,
+        "land-papers" => paper_land_papers,
+        "loan-application" => paper_loan_application,
+        "job-offer" => paper_job_offer,
+        "affidavit" => paper_affidavit,
+        "mobile-number" => paper_mobile_number,
+    }
+    /// How far a programme's record can be relied on today, as a sentence.
+    standing {
+        "current" => standing_current,
+        "unconfirmed" => standing_unconfirmed,
+        "closed" => standing_closed,
+        "historic" => standing_historic,
+    }
+    /// A question whose answers make a programme's record complete.
+    question {
+        "age" => question_age,
+        "schooling" => question_schooling,
+        "domicile" => question_domicile,
+        "cost" => question_cost,
+        "length" => question_length,
+        "mode" => question_mode,
+        "place" => question_place,
+        "trade" => question_trade,
+        "when" => question_when,
+        "contact" => question_contact,
+        "support" => question_support,
+        "source" => question_source,
+    }
+    /// A rule about gender.
+    rule_gender {
+        "women" => rule_gender_women,
+        "men" => rule_gender_men,
+        "transgender" => rule_gender_transgender,
+    }
     /// Kind of provider.
     provider {
         "federal" => provider_federal,

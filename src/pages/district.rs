@@ -145,6 +145,9 @@ fn programmes(words: Words, data: &DistrictPage) -> Markup {
         section {
             h2 { (words.programmes_region(data.region_name.get(words.0))) }
             (programme_counts(words, &data.region, &data.programme_counts))
+            p {
+                a.more-link href=(PagePath::Leaflet(data.id.clone()).href(words.0)) { (words.leaflet_open()) }
+            }
         }
     }
 }

@@ -1,5 +1,7 @@
 //! How the portal works, and what it does not know.
 
+mod completeness;
+
 use crate::{
     i18n::{Words, number::integer},
     path::PagePath,
@@ -40,6 +42,7 @@ pub fn view(words: Words, data: &MethodPage) -> Markup {
             p.lead { (words.unknown_lead()) }
             (unknown_table(words, data))
         }
+        (completeness::section(words, &data.completeness))
         section.band {
             h2 { (words.method_pillars_title()) }
             p.lead { (words.pillar_is_ours()) }

@@ -1,8 +1,13 @@
 //! Pages of the two finders.
 
 use super::common::{PlaceLink, SourceLine};
-use crate::data::{Confidence, Finder, Intake, Programme, Text};
+use crate::{
+    data::{Confidence, Finder, Intake, Lang, PartialDate, Programme, Text},
+    finder::{eligibility::Rule, papers::Paper},
+    path::PagePath,
+};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How many programmes a place has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -84,6 +89,12 @@ pub struct FinderRegionPage {
 pub struct ProgrammePage {
     /// The record.
     pub programme: Programme,
+    /// Who may apply, as rules.
+    pub eligibility: Rule,
+    /// Names of the regions and districts that the rules speak of, by id.
+    pub rule_places: BTreeMap<String, Text>,
+    /// What to bring.
+    pub papers: Vec<Paper>,
     /// Organisation's name.
     pub organisation: Text,
     /// Region ids and names.
@@ -92,10 +103,62 @@ pub struct ProgrammePage {
     pub districts: Vec<(String, Text)>,
     /// Town names.
     pub towns: Vec<Text>,
+    /// Points for distances: its towns, else its own point, else points inside its districts.
+    pub spots: Vec<Spot>,
     /// Trade and sector names.
     pub terms: Vec<Text>,
+    /// Open programmes most like this one.
+    pub similar: Vec<ProgrammeCard>,
     /// Sources, newest first.
     pub sources: Vec<SourceLine>,
     /// How sure the record is.
     pub confidence: Confidence,
+    /// Day of the dataset.
+    pub data_date: PartialDate,
+    /// Address of the portal, without a slash at the end.
+    pub origin: String,
+    /// Squares of the QR code of this page's address in English and in Urdu; see [`crate::ui::qr`].
+    pub qr: (String, String),
+    /// True when a calendar file for the last date is published: the date is known to the day and
+    /// had not passed on the date of the data.
+    pub has_calendar: bool,
+}
+
+impl ProgrammePage {
+    /// The page's path.
+    pub fn path(&self) -> PagePath {
+        PagePath::Programme(self.programme.finder, self.programme.id.clone())
+    }
+
+    /// The page's full address in `lang`.
+    pub fn address(&self, lang: Lang) -> String {
+        format!("{}{}", self.origin, self.path().href(lang))
+    }
+
+    /// Address of the calendar file in `lang`, from the root of the site.
+    pub fn calendar_href(&self, lang: Lang) -> String {
+        calendar_href(&self.programme, lang)
+    }
+}
+
+/// Address of a programme's calendar file, from the root of the site.
+pub fn calendar_href(programme: &Programme, lang: Lang) -> String {
+    format!(
+        "/calendar/{}/{}/{}.ics",
+        lang.code(),
+        programme.finder.code(),
+        programme.id
+    )
+}
+
+/// A place with a point.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct Spot {
+    /// Name.
+    pub name: Text,
+    /// Latitude, degrees, WGS 84, to about a kilometre.
+    pub latitude: f64,
+    /// Longitude, degrees, WGS 84, to about a kilometre.
+    pub longitude: f64,
 }

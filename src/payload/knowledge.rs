@@ -22,6 +22,38 @@ pub struct MethodPage {
     pub sectors: Vec<SectorPillar>,
     /// All projects by state.
     pub counts: StateCounts,
+    /// How complete the programmes are.
+    pub completeness: Completeness,
+}
+
+/// How many of the questions that a person needs answered the programmes answer.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct Completeness {
+    /// The questions with the number of programmes that answer them.
+    pub questions: Vec<(String, u32)>,
+    /// By region; a programme of several regions counts in each.
+    pub regions: Vec<Score>,
+    /// By kind of provider, the code as name.
+    pub provider_kinds: Vec<Score>,
+    /// By provider.
+    pub providers: Vec<Score>,
+    /// All programmes, each once.
+    pub all: Score,
+}
+
+/// The score of a group of programmes.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct Score {
+    /// Id of the region or provider, or code of the kind.
+    pub id: String,
+    /// Name. Empty for kinds.
+    pub name: Text,
+    /// Programmes looked at.
+    pub programmes: u32,
+    /// Share of the questions that they answer, whole percent, rounded down.
+    pub percent: u8,
 }
 
 /// What is not known in one region.

@@ -6,6 +6,8 @@ mod finder;
 mod frame;
 mod home;
 mod knowledge;
+mod leaflet;
+pub mod programme;
 mod project;
 mod region;
 mod shared;
@@ -27,6 +29,8 @@ use std::path::Path;
 struct Source<'a> {
     dataset: &'a Dataset,
     geography: &'a Geography,
+    /// Address of the portal, without a slash at the end.
+    origin: &'a str,
 }
 
 /// Every page of the site with its payload.
@@ -40,6 +44,7 @@ pub fn pages(checked: &Checked, folder: &Path) -> Result<Pages> {
     let source = Source {
         dataset,
         geography: &geography,
+        origin: checked.package.origin(),
     };
     let data_date = dataset
         .date()
@@ -89,6 +94,12 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
     );
     pages.extend(
         dataset
+            .districts
+            .iter()
+            .map(|district| PagePath::Leaflet(district.id.clone())),
+    );
+    pages.extend(
+        dataset
             .projects
             .iter()
             .map(|project| PagePath::Project(project.id.clone())),
@@ -132,6 +143,7 @@ fn one(source: &Source, checked: &Checked, path: &PagePath) -> Result<Parts> {
         PagePath::Region(id) => region::page(source, id)?,
         PagePath::Districts => district::list(source),
         PagePath::District(id) => district::page(source, id)?,
+        PagePath::Leaflet(id) => leaflet::page(source, id)?,
         PagePath::Projects => project::list(source),
         PagePath::Project(id) => project::page(source, id)?,
         PagePath::Frame => frame::page(source),
@@ -150,7 +162,7 @@ fn one(source: &Source, checked: &Checked, path: &PagePath) -> Result<Parts> {
         ),
         PagePath::FinderHome(finder) => finder::home(source, *finder),
         PagePath::FinderRegion(finder, id) => finder::region(source, *finder, id)?,
-        PagePath::Programme(finder, id) => finder::programme(source, *finder, id)?,
+        PagePath::Programme(finder, id) => programme::page(source, *finder, id)?,
         PagePath::NotFound => words_only(
             |words| words.not_found_title().into(),
             |words| words.not_found_text().into(),

@@ -1,7 +1,7 @@
 //! The open data: one JSON file, CSV table and JSON Schema for each table, and one small JSON
 //! file for each page.
 
-use super::{Pages, site::Site};
+use super::{Pages, completeness, programmes, site::Site};
 use crate::{check::Checked, data::Dataset, payload::Page};
 use anyhow::{Context, Result};
 use schemars::{JsonSchema, schema_for};
@@ -34,7 +34,7 @@ pub fn tables(dataset: &Dataset) -> Result<Vec<PublishedTable>> {
         table("initiatives", &dataset.initiatives)?,
         table("figures", &dataset.figures)?,
         table("series", &dataset.series)?,
-        table("programmes", &dataset.programmes)?,
+        table("programmes", &programmes::published(dataset))?,
         table("organisations", &dataset.organisations)?,
         table("terms", &dataset.terms)?,
         table("sources", &dataset.sources)?,
@@ -68,6 +68,8 @@ pub fn add(site: &mut Site, checked: &Checked, pages: &Pages, folder: &Path) -> 
         "data/schema/page.json",
         serde_json::to_vec_pretty(&schema_for!(Page))?,
     );
+    programmes::add_schema(site)?;
+    completeness::add(site, &checked.dataset)?;
     for (path, page) in pages {
         site.add(&path.data_href(), serde_json::to_vec(page)?);
     }

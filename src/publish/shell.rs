@@ -92,6 +92,7 @@ pub fn picture_words(path: &PagePath, page: &Page, lang: Lang) -> (String, Strin
     let kicker = match &page.body {
         Body::Region(_) => words.region_label().to_owned(),
         Body::District(data) => data.region_name.get(lang).to_owned(),
+        Body::Leaflet(data) => data.region_name.get(lang).to_owned(),
         Body::Project(data) => {
             let sector = data
                 .labels

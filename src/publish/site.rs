@@ -85,6 +85,11 @@ pub fn file_of(href: &str) -> String {
 
 /// The file of a page's link picture.
 pub fn picture_of(path: &PagePath, lang: Lang) -> String {
+    // A notice board shows its district's picture.
+    let path = match path {
+        PagePath::Leaflet(id) => &PagePath::District(id.clone()),
+        other => other,
+    };
     let tail = path.tail();
     let name = match tail.trim_matches('/') {
         "" => "home",

@@ -68,9 +68,10 @@ fn nav_item(label: &'static str, path: PagePath, lang: Lang, here: Memo<PagePath
 /// The main place a page belongs to.
 fn section(page: &PagePath) -> Option<PagePath> {
     match page {
-        PagePath::Region(_) | PagePath::District(_) | PagePath::Districts => {
-            Some(PagePath::Districts)
-        }
+        PagePath::Region(_)
+        | PagePath::District(_)
+        | PagePath::Leaflet(_)
+        | PagePath::Districts => Some(PagePath::Districts),
         PagePath::Project(_) | PagePath::Projects => Some(PagePath::Projects),
         PagePath::FinderHome(finder)
         | PagePath::FinderRegion(finder, _)

@@ -2,4 +2,5 @@
 
 mod bad_data;
 mod common;
+mod programmes;
 mod published_site;

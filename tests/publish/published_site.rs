@@ -140,6 +140,7 @@ fn every_page_exists_in_both_languages_and_its_data_read_back() {
     };
     pages.extend(ids("regions").into_iter().map(PagePath::Region));
     pages.extend(ids("districts").into_iter().map(PagePath::District));
+    pages.extend(ids("districts").into_iter().map(PagePath::Leaflet));
     pages.extend(ids("projects").into_iter().map(PagePath::Project));
     pages.extend(ids("corridors").into_iter().map(PagePath::Corridor));
     pages.extend(ids("pillars").into_iter().map(PagePath::Pillar));

@@ -23,6 +23,7 @@ pub fn rules_of_columns(columns: &Columns, doc: usize) -> Rule {
             .filter(|&&hundreds| hundreds > 0)
             .map(|&hundreds| f64::from(hundreds) * 100.0),
         others: 0,
+        has_domicile_text: false,
     };
     conditions.rules()
 }

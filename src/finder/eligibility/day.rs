@@ -68,6 +68,19 @@ impl Day {
         u8::try_from(today.year - self.year - u16::from(is_before_birthday)).ok()
     }
 
+    /// Days from this day to `other`; negative when that is over.
+    pub fn days_to(self, other: Day) -> i32 {
+        other.number() - self.number()
+    }
+
+    /// Days since 0000-03-01, after Howard Hinnant's days_from_civil.
+    fn number(self) -> i32 {
+        let (month, day) = (i32::from(self.month), i32::from(self.day));
+        let year = i32::from(self.year) - i32::from(month <= 2);
+        let from_march = (month + 9) % 12;
+        year * 365 + year / 4 - year / 100 + year / 400 + (153 * from_march + 2) / 5 + day - 1
+    }
+
     /// The same as a date known to the day.
     pub const fn date(self) -> PartialDate {
         PartialDate {
@@ -175,6 +188,22 @@ mod tests {
         assert_eq!(born.age_on(Day::in_pakistan(eve_in_new_york)), Some(18));
         let eve_in_karachi = 1_795_478_400 - 86_400 + (23 - 5) * 3600 + 30 * 60;
         assert_eq!(born.age_on(Day::in_pakistan(eve_in_karachi)), Some(17));
+    }
+
+    #[test]
+    fn days_are_counted_over_months_and_leap_years() {
+        for (from, to, days) in [
+            ("2026-11-24", "2026-11-24", 0),
+            ("2026-11-24", "2026-11-25", 1),
+            ("2026-11-24", "2026-11-23", -1),
+            ("2026-12-31", "2027-01-01", 1),
+            ("2028-02-28", "2028-03-01", 2),
+            ("2026-02-28", "2026-03-01", 1),
+            ("2026-01-01", "2027-01-01", 365),
+            ("2000-01-01", "2100-01-01", 36_525),
+        ] {
+            assert_eq!(day(from).days_to(day(to)), days, "{from} {to}");
+        }
     }
 
     #[test]

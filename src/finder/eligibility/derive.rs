@@ -1,7 +1,7 @@
 //! The rules of a programme, from its fields.
 
 use super::{Check, Fact, Rule, Test};
-use crate::data::Programme;
+use crate::data::{Programme, Text};
 use crate::finder::normalise::level1;
 
 /// What a programme's fields ask of a person.
@@ -16,6 +16,8 @@ pub(super) struct Conditions<'a> {
     pub income_max_pkr_month: Option<f64>,
     /// Number of further conditions.
     pub others: usize,
+    /// A domicile is asked for in words that mean no whole region.
+    pub has_domicile_text: bool,
 }
 
 /// The rules of `programme`, all of which must be met. Fields that state nothing give no rule.
@@ -25,7 +27,7 @@ pub(super) struct Conditions<'a> {
 pub fn rules(programme: &Programme, region_of_domicile: impl Fn(&str) -> Option<String>) -> Rule {
     let text = programme.domicile.as_ref();
     let region = text.and_then(|text| region_of_domicile(&text.en));
-    let unclear = usize::from(text.is_some() && region.is_none());
+    let has_domicile_text = text.is_some() && region.is_none();
     let conditions = Conditions {
         gender: &programme.gender,
         age_min: programme.age_min,
@@ -33,9 +35,21 @@ pub fn rules(programme: &Programme, region_of_domicile: impl Fn(&str) -> Option<
         schooling: programme.education_min.as_deref(),
         domicile: region.into_iter().collect(),
         income_max_pkr_month: programme.income_max_pkr_month,
-        others: programme.conditions.len() + unclear,
+        others: programme.conditions.len(),
+        has_domicile_text,
     };
     conditions.rules()
+}
+
+/// The text of a further condition of `programme` by its position: those of the record, then the
+/// domicile text that means no whole region. `None` for a position that [`rules`] does not give.
+pub fn other_text(programme: &Programme, position: u8) -> Option<&Text> {
+    let position = usize::from(position);
+    match position.checked_sub(programme.conditions.len()) {
+        None => programme.conditions.get(position),
+        Some(0) => programme.domicile.as_ref(),
+        Some(_) => None,
+    }
 }
 
 /// The id of the region that a domicile text means, if it names exactly one whole region by its
@@ -109,8 +123,13 @@ impl Conditions<'_> {
                 Some("income-certificate"),
             );
         }
-        for number in 0..self.others.min(usize::from(u8::MAX)) {
-            add(Fact::Other(number as u8), Check::Yes, "other", None);
+        let others = self.others.min(usize::from(u8::MAX) - 1) as u8;
+        for number in 0..others {
+            add(Fact::Other(number), Check::Yes, "other", None);
+        }
+        if self.has_domicile_text {
+            let document = Some("domicile-certificate");
+            add(Fact::Other(others), Check::Yes, "domicile-text", document);
         }
         Rule::All(all)
     }

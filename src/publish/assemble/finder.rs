@@ -11,7 +11,7 @@ use crate::{
     payload::{
         Body,
         common::PlaceLink,
-        finder::{FinderHomePage, FinderRegionPage, ProgrammePage},
+        finder::{FinderHomePage, FinderRegionPage},
     },
 };
 use anyhow::{Context, Result};
@@ -87,44 +87,6 @@ pub(super) fn region(source: &Source, finder: Finder, id: &str) -> Result<Parts>
         Finder::Business => Words(lang).door_business_text().to_owned(),
     });
     Ok((title, description, Body::FinderRegion(body)))
-}
-
-pub(super) fn programme(source: &Source, finder: Finder, id: &str) -> Result<Parts> {
-    let dataset = source.dataset;
-    let programme = dataset
-        .programme(&format!("{}/{id}", finder.code()))
-        .context("no such programme")?;
-    let regions = programme.regions.iter().filter_map(|id| dataset.region(id));
-    let body = ProgrammePage {
-        programme: programme.clone(),
-        organisation: source.organisation_name(&programme.organisation),
-        regions: regions
-            .map(|region| (region.id.clone(), region.short.clone()))
-            .collect(),
-        districts: districts_of(source, programme)
-            .into_iter()
-            .map(|district| (district.id.clone(), district.name.clone()))
-            .collect(),
-        towns: programme
-            .towns
-            .iter()
-            .filter_map(|id| dataset.town(id))
-            .map(|town| town.name.clone())
-            .collect(),
-        terms: programme
-            .terms
-            .iter()
-            .filter_map(|id| dataset.term(id))
-            .map(|term| term.name.clone())
-            .collect(),
-        sources: source.source_lines(&programme.sources),
-        confidence: programme.confidence,
-    };
-    Ok((
-        programme.name.clone(),
-        programme.summary.clone(),
-        Body::Programme(Box::new(body)),
-    ))
 }
 
 /// Districts a programme is bound to: its own, those of its towns and of its wider places.

@@ -12,7 +12,7 @@ use crate::{
             SectorPillar, SourcesPage,
         },
     },
-    publish::data_files,
+    publish::{completeness, data_files},
 };
 use anyhow::{Context, Result};
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -57,6 +57,7 @@ pub(super) fn method(source: &Source) -> Result<Parts> {
             .count() as u32,
         sectors: sectors.collect::<Result<_>>()?,
         counts: projects.iter().map(|project| project.status).collect(),
+        completeness: completeness::on_page(dataset),
     };
     Ok(words_only(
         |words| words.method_title().into(),
