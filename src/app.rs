@@ -40,6 +40,7 @@ fn Portal(first: Opened, footer: String) -> impl IntoView {
     let location = use_location();
     let (lang, _) = page_at(&location.pathname.get_untracked());
     let words = Words(lang);
+    ui::answers::Answers::provide();
     let here = Memo::new(move |_| page_at(&location.pathname.get()).1);
     let taken_up = platform::address_taken_up();
     Effect::new(move |_| {

@@ -1,5 +1,6 @@
 //! Parts that pages are put together from. One part, one file.
 
+pub mod answers;
 pub mod breadcrumbs;
 pub mod chart_figure;
 pub mod facts;

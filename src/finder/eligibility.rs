@@ -25,11 +25,13 @@ mod by_columns;
 pub mod day;
 mod derive;
 mod evaluate;
+mod person;
 
 pub use by_columns::{refuses, rules_of_columns};
 pub use day::Day;
 pub use derive::{other_text, region_of_domicile, rules};
 pub use evaluate::{Facts, Outcome, Reason, evaluate};
+pub use person::Person;
 
 use serde::{Deserialize, Serialize};
 

@@ -103,6 +103,18 @@ pub fn remember(key: &str, value: &str) {
     }
 }
 
+/// Takes a remembered choice off this device.
+pub fn forget(key: &str) {
+    if let Some(storage) = storage() {
+        storage.remove_item(key).unwrap_or_default();
+    }
+}
+
+/// Seconds since 1970-01-01T00:00Z by the device's clock.
+pub fn unix_seconds() -> Option<i64> {
+    Some((js_sys::Date::now() / 1000.0).floor() as i64)
+}
+
 /// Sets `data-<name>` on the root element; an empty value takes it away.
 pub fn set_root_data(name: &str, value: &str) {
     let Some(root) = document().and_then(|document| document.document_element()) else {

@@ -41,6 +41,14 @@ pub fn recall(_key: &str) -> Option<String> {
 /// Remembers a choice of the reader on this device. No-op natively.
 pub fn remember(_key: &str, _value: &str) {}
 
+/// Takes a remembered choice off this device. No-op natively.
+pub fn forget(_key: &str) {}
+
+/// Seconds since 1970-01-01T00:00Z. Natively unknown: no page may depend on the clock.
+pub fn unix_seconds() -> Option<i64> {
+    None
+}
+
 /// Sets `data-<name>` on the root element; an empty value takes it away. No-op natively.
 pub fn set_root_data(_name: &str, _value: &str) {}
 
