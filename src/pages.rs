@@ -7,6 +7,7 @@
 pub mod about;
 pub mod accessibility;
 pub mod agenda;
+pub mod compare;
 pub mod corridor;
 pub mod district;
 pub mod districts;
@@ -25,6 +26,7 @@ pub mod programme;
 pub mod project;
 pub mod projects;
 pub mod region;
+pub mod saved;
 pub mod sources;
 
 use crate::{
@@ -67,6 +69,15 @@ pub fn open(page: &Page, lang: Lang) -> Opened {
             let data = Arc::new(data.clone());
             Main::Live(Arc::new(move || projects::view(words, data.clone())))
         }
+        Body::Programme(data) => {
+            let data = Arc::new((**data).clone());
+            let contact = page.contact.clone();
+            Main::Live(Arc::new(move || {
+                programme::view(words, data.clone(), contact.as_deref())
+            }))
+        }
+        Body::Saved => Main::Live(Arc::new(move || saved::view(words))),
+        Body::Compare => Main::Live(Arc::new(move || compare::view(words))),
         body => Main::Plain(
             body_markup(body, words, page.contact.as_deref())
                 .into_string()
@@ -97,7 +108,9 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::Accessibility => accessibility::view(words, contact),
         Body::FinderHome(data) => finder_home::view(words, data),
         Body::FinderRegion(data) => finder_region::view(words, data),
-        Body::Programme(data) => programme::view(words, data, contact),
+        Body::Programme(data) => programme::head(words, data),
+        Body::Saved => saved::head(words),
+        Body::Compare => compare::head(words),
         Body::NotFound => not_found::view(words),
     }
 }

@@ -39,6 +39,10 @@ pub enum PagePath {
     About,
     /// `/accessibility/`
     Accessibility,
+    /// `/saved/`
+    Saved,
+    /// `/compare/`
+    Compare,
     /// `/training/` or `/business/`
     FinderHome(Finder),
     /// `/training/region/<id>/` or `/business/region/<id>/`
@@ -70,6 +74,8 @@ impl PagePath {
             PagePath::OpenData => "/data/".into(),
             PagePath::About => "/about/".into(),
             PagePath::Accessibility => "/accessibility/".into(),
+            PagePath::Saved => "/saved/".into(),
+            PagePath::Compare => "/compare/".into(),
             PagePath::FinderHome(finder) => format!("/{}/", finder.code()),
             PagePath::FinderRegion(finder, id) => format!("/{}/region/{id}/", finder.code()),
             PagePath::Programme(finder, id) => format!("/{}/{id}/", finder.code()),
@@ -85,7 +91,10 @@ impl PagePath {
     /// True when the page has a part that reacts: to take it over, the app needs its data. Other
     /// pages are taken over as they stand.
     pub fn is_live(&self) -> bool {
-        matches!(self, PagePath::Projects)
+        matches!(
+            self,
+            PagePath::Projects | PagePath::Saved | PagePath::Compare | PagePath::Programme(..)
+        )
     }
 
     /// Address of the JSON file that the page is made from, for both languages.
@@ -126,6 +135,8 @@ impl PagePath {
             ["data"] => PagePath::OpenData,
             ["about"] => PagePath::About,
             ["accessibility"] => PagePath::Accessibility,
+            ["saved"] => PagePath::Saved,
+            ["compare"] => PagePath::Compare,
             ["404.html"] => PagePath::NotFound,
             [finder, rest @ ..] => {
                 let finder = Finder::from_code(finder)?;
@@ -178,6 +189,8 @@ mod tests {
             PagePath::OpenData,
             PagePath::About,
             PagePath::Accessibility,
+            PagePath::Saved,
+            PagePath::Compare,
             PagePath::NotFound,
         ];
         for finder in Finder::ALL {

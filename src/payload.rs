@@ -81,6 +81,10 @@ pub enum Body {
     FinderRegion(finder::FinderRegionPage),
     /// `/training/<id>/` and `/business/<id>/`
     Programme(Box<finder::ProgrammePage>),
+    /// `/saved/`
+    Saved,
+    /// `/compare/`
+    Compare,
     /// The page of a missing address
     NotFound,
 }

@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod breadcrumbs;
 pub mod chart_figure;
+pub mod compare_button;
+pub mod distance;
 pub mod facts;
 pub mod figure_value;
 pub mod footer;
@@ -14,6 +16,8 @@ pub mod programme_counts;
 pub mod project_list;
 pub mod qr;
 pub mod report;
+pub mod save_button;
+pub mod saved;
 pub mod settings;
 pub mod source_list;
 pub mod state_badge;

@@ -2,15 +2,17 @@
 
 mod benefits;
 mod glance;
+mod live;
 mod places;
 pub mod rules;
 pub mod share;
 mod steps;
 mod trust;
 
+pub use live::view;
+
 use crate::{
     data::Intake,
-    finder::eligibility::Facts,
     i18n::{Words, label},
     path::PagePath,
     payload::finder::ProgrammePage,
@@ -20,17 +22,8 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// The page.
-pub fn view(words: Words, data: &ProgrammePage, contact: Option<&str>) -> Markup {
-    html! {
-        (head(words, data))
-        (rules::rules(words, data, &Facts::default()))
-        (rest(words, data, contact))
-    }
-}
-
 /// Everything up to the buttons: name, summary, four answers at a glance.
-fn head(words: Words, data: &ProgrammePage) -> Markup {
+pub fn head(words: Words, data: &ProgrammePage) -> Markup {
     let lang = words.0;
     let programme = &data.programme;
     let finder = programme.finder;
@@ -49,7 +42,6 @@ fn head(words: Words, data: &ProgrammePage) -> Markup {
             (closed(words, data))
         }
         (glance::glance(words, data))
-        (share::actions(words, data))
     }
 }
 

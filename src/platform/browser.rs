@@ -1,5 +1,9 @@
 //! The browser side.
 
+mod take_away;
+
+pub use take_away::{download, locate, origin, read_file, share};
+
 use crate::{
     data::Lang,
     pages::{self, Opened},
@@ -7,6 +11,7 @@ use crate::{
 };
 use gloo_net::http::Request;
 use leptos_router::location::{BrowserUrl, LocationProvider};
+use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
@@ -29,6 +34,19 @@ impl From<SplitLoaderError> for FetchError {
 
 /// Fetches the data of a page and opens it in a language.
 pub async fn open_page(href: &str, lang: Lang) -> Result<Opened, FetchError> {
+    draw_page(fetch(href).await?, lang).await
+}
+
+/// Fetches a JSON file of the site.
+///
+/// # Errors
+///
+/// No network, no such file, or a file that does not hold a `T`.
+pub async fn fetch_data<T: DeserializeOwned>(href: &str) -> Result<T, FetchError> {
+    decode::from_json(&fetch(href).await?).map_err(|_| FetchError::Broken)
+}
+
+async fn fetch(href: &str) -> Result<Vec<u8>, FetchError> {
     let response = Request::get(href)
         .send()
         .await
@@ -38,11 +56,7 @@ pub async fn open_page(href: &str, lang: Lang) -> Result<Opened, FetchError> {
         404 | 410 => return Err(FetchError::Missing),
         _ => return Err(FetchError::Unreachable),
     }
-    let bytes = response
-        .binary()
-        .await
-        .map_err(|_| FetchError::Unreachable)?;
-    draw_page(bytes, lang).await
+    response.binary().await.map_err(|_| FetchError::Unreachable)
 }
 
 /// Reads and draws a page. The code of all pages is a part of the app of its own, loaded when this

@@ -1,5 +1,9 @@
 //! The native side: pages are drawn from data handed in; there is no browser to speak to.
 
+mod take_away;
+
+pub use take_away::{download, locate, origin, read_file, share};
+
 use crate::{data::Lang, pages::Opened};
 
 /// Why a page's data could not be had.
@@ -16,6 +20,16 @@ pub enum FetchError {
 /// Fetches and opens a page. Natively every page is handed in, so this is never reached by a
 /// correct publish; it answers as an unreachable network would.
 pub async fn open_page(_href: &str, _lang: Lang) -> Result<Opened, FetchError> {
+    Err(FetchError::Unreachable)
+}
+
+/// Fetches a JSON file of the site. Natively there is no site to fetch from, and only effects and
+/// buttons ask, which do not run here.
+///
+/// # Errors
+///
+/// Always [`FetchError::Unreachable`].
+pub async fn fetch_data<T>(_href: &str) -> Result<T, FetchError> {
     Err(FetchError::Unreachable)
 }
 

@@ -78,6 +78,8 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
         PagePath::OpenData,
         PagePath::About,
         PagePath::Accessibility,
+        PagePath::Saved,
+        PagePath::Compare,
         PagePath::NotFound,
     ];
     pages.extend(
@@ -163,6 +165,16 @@ fn one(source: &Source, checked: &Checked, path: &PagePath) -> Result<Parts> {
         PagePath::FinderHome(finder) => finder::home(source, *finder),
         PagePath::FinderRegion(finder, id) => finder::region(source, *finder, id)?,
         PagePath::Programme(finder, id) => programme::page(source, *finder, id)?,
+        PagePath::Saved => words_only(
+            |words| words.saved_title().into(),
+            |words| words.saved_lead().into(),
+            Body::Saved,
+        ),
+        PagePath::Compare => words_only(
+            |words| words.compare_title().into(),
+            |words| words.compare_lead().into(),
+            Body::Compare,
+        ),
         PagePath::NotFound => words_only(
             |words| words.not_found_title().into(),
             |words| words.not_found_text().into(),

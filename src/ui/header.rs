@@ -22,6 +22,11 @@ pub fn header(words: Words, here: Memo<PagePath>) -> AnyView {
                     </svg>
                     <span class="brand__name">{words.site_name()}</span>
                 </a>
+                <a class="button button--quiet head__saved" href=PagePath::Saved.href(lang) aria-label=words.saved_title() title=words.saved_title()>
+                    <svg class="save__icon" viewBox="0 0 24 24" aria-hidden="true">
+                        <path d="M6 3h12v18l-6-5-6 5z"/>
+                    </svg>
+                </a>
                 <Settings words/>
                 <a
                     class="button button--quiet head__lang"

@@ -127,6 +127,8 @@ fn every_page_exists_in_both_languages_and_its_data_read_back() {
         PagePath::OpenData,
         PagePath::About,
         PagePath::Accessibility,
+        PagePath::Saved,
+        PagePath::Compare,
         PagePath::NotFound,
     ];
     let ids = |table: &str| -> Vec<String> {

@@ -15,17 +15,8 @@ use crate::{
 };
 use maud::{Markup, html};
 
-/// The section, for a person with these facts. Without any, the rules stand there unanswered.
-pub fn rules(words: Words, data: &ProgrammePage, facts: &Facts) -> Markup {
-    html! {
-        section.rules #who {
-            h2 { (words.rules_title()) }
-            (list(words, data, facts))
-        }
-    }
-}
-
-/// The verdict and the list of rules.
+/// The verdict and the list of rules, for a person with these facts. Without any, the rules stand
+/// there unanswered.
 pub fn list(words: Words, data: &ProgrammePage, facts: &Facts) -> Markup {
     let rules = lines(&data.eligibility);
     let names = Names {

@@ -28,15 +28,6 @@ pub fn share_text(words: Words, data: &ProgrammePage) -> String {
 }
 
 /// Links that work without script: WhatsApp and the calendar file.
-pub(super) fn actions(words: Words, data: &ProgrammePage) -> Markup {
-    html! {
-        section.take aria-label=(words.take_title()) {
-            (links(words, data))
-        }
-    }
-}
-
-/// The same links, to stand among the buttons of the app.
 pub(super) fn links(words: Words, data: &ProgrammePage) -> Markup {
     let text = percent_encoded(&share_text(words, data));
     html! {
