@@ -107,12 +107,11 @@ fn collect_codes<'r>(rule: &'r Rule, ids: &mut Vec<&'r str>) {
             rules.iter().for_each(|rule| collect_codes(rule, ids));
         }
         Rule::Not(rule) => collect_codes(rule, ids),
-        Rule::Test(test) => match (test.fact, &test.is) {
-            (Fact::Domicile | Fact::District, Check::OneOf(codes)) => {
+        Rule::Test(test) => {
+            if let (Fact::Domicile | Fact::District, Check::OneOf(codes)) = (test.fact, &test.is) {
                 ids.extend(codes.iter().map(String::as_str));
             }
-            _ => {}
-        },
+        }
     }
 }
 
