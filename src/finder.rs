@@ -10,6 +10,7 @@
 //! The order of results is the same on every machine: scores are whole numbers and programmes with
 //! equal scores follow by finder and id.
 
+pub mod address;
 #[cfg(feature = "ssr")]
 pub mod build;
 pub mod calendar;

@@ -9,6 +9,14 @@ pub const SCHOOLING: [&str; 5] = ["primary", "middle", "matric", "intermediate",
 pub const GENDER: [&str; 3] = ["any", "women", "men"];
 /// Codes of the column `mode`. Number 0 in the column is unknown.
 pub const MODE: [&str; 3] = ["in-person", "online", "blended"];
+/// Codes of the column `length`, each up to so many weeks. Number 0 in the column is unknown.
+pub const LENGTH: [(&str, u16); 5] = [
+    ("month", 4),
+    ("quarter", 13),
+    ("half-year", 26),
+    ("year", 52),
+    ("longer", u16::MAX),
+];
 /// Codes of the column `intake`.
 pub const INTAKE: [&str; 4] = ["rolling", "periodic", "closed", "unknown"];
 /// Bit of `domicile` that says: asked for, but not simply a region.
@@ -103,6 +111,8 @@ pub struct Columns {
     pub intake: Vec<u8>,
     /// Number in [`SCHOOLING`] plus one; 0 is unknown.
     pub schooling: Vec<u8>,
+    /// Number in [`LENGTH`] plus one; 0 is unknown.
+    pub length: Vec<u8>,
     /// Regions served, one bit each.
     pub regions: Vec<u8>,
     /// Domicile asked for, one bit for each region, and [`DOMICILE_OTHER`].
@@ -185,7 +195,7 @@ impl Columns {
         writer.finish()
     }
 
-    fn byte_columns(&self) -> [&Vec<u8>; 8] {
+    fn byte_columns(&self) -> [&Vec<u8>; 9] {
         [
             &self.kind,
             &self.category,
@@ -195,6 +205,7 @@ impl Columns {
             &self.intake,
             &self.schooling,
             &self.regions,
+            &self.length,
         ]
     }
 
@@ -216,6 +227,7 @@ impl Columns {
         let mut bytes = || reader.column::<u8>(docs);
         let [kind, category, provider_type, gender] = [bytes()?, bytes()?, bytes()?, bytes()?];
         let [mode, intake, schooling, regions] = [bytes()?, bytes()?, bytes()?, bytes()?];
+        let length = bytes()?;
         let deadline = reader.column(docs)?;
         let yes = read_bits(&mut reader, docs)?;
         let no = read_bits(&mut reader, docs)?;
@@ -227,7 +239,8 @@ impl Columns {
             && below(&gender, GENDER.len())
             && below(&mode, MODE.len() + 1)
             && below(&intake, INTAKE.len())
-            && below(&schooling, SCHOOLING.len() + 1);
+            && below(&schooling, SCHOOLING.len() + 1)
+            && below(&length, LENGTH.len() + 1);
         if !sound {
             return Err(Damaged);
         }
@@ -245,6 +258,7 @@ impl Columns {
             mode,
             intake,
             schooling,
+            length,
             regions,
             deadline,
             yes,

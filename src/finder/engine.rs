@@ -17,6 +17,8 @@ mod answer;
 mod tests;
 mod words;
 
+pub use answer::Why;
+
 /// The index as far as it is loaded.
 #[derive(Clone, Debug)]
 pub struct Engine {
@@ -79,7 +81,11 @@ impl Engine {
 
     /// File names of the pieces still needed to answer `request`.
     pub fn missing(&self, request: &Request) -> Vec<String> {
-        let understanding = self.understand(request);
+        self.missing_for(request, &self.understand(request))
+    }
+
+    /// The same for a query already understood.
+    pub fn missing_for(&self, request: &Request, understanding: &Understanding) -> Vec<String> {
         let mut names = Vec::new();
         let asked = |group: &&Group| {
             group.part != Part::Related || self.counts_related(group, &understanding.groups)
@@ -113,7 +119,7 @@ impl Engine {
         let words = understanding
             .words
             .iter()
-            .filter(|word| self.looks_up(word, &understanding));
+            .filter(|word| self.looks_up(word, understanding));
         let pieces: BTreeSet<usize> = words
             .flat_map(|word| self.text_piece_range(&word.key, understanding.unknown.contains(word)))
             .collect();
@@ -187,7 +193,12 @@ impl Engine {
 
     /// Answers a request from the pieces that are loaded. See [`Engine::missing`].
     pub fn search(&self, request: &Request) -> Answer {
-        answer::answer(self, request, &self.understand(request))
+        self.answer(request, &self.understand(request))
+    }
+
+    /// The same for a query already understood.
+    pub fn answer(&self, request: &Request, understanding: &Understanding) -> Answer {
+        answer::answer(self, request, understanding)
     }
 
     /// Postings of a concept, as far as loaded.

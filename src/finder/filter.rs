@@ -1,6 +1,6 @@
 //! Facets: what can be chosen beside the query, with live counts.
 
-use super::columns::{GENDER, INTAKE, MODE, SCHOOLING};
+use super::columns::{GENDER, INTAKE, LENGTH, MODE, SCHOOLING};
 use super::condition::{Condition, Says};
 use super::engine::Engine;
 use super::request::{Count, Request};
@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 
 /// The facets that are no conditions; each condition is a facet of its own, by its code, with the
 /// values `yes`, `no` and `unknown`.
-pub const FACETS: [&str; 10] = [
+pub const FACETS: [&str; 11] = [
     "finder",
     "kind",
     "category",
@@ -20,6 +20,7 @@ pub const FACETS: [&str; 10] = [
     "schooling",
     "region",
     "term",
+    "length",
 ];
 
 /// Value for programmes that say nothing.
@@ -149,6 +150,12 @@ fn facet_code(facet: usize) -> &'static str {
         .unwrap_or_else(|| Condition::ALL[facet - FACETS.len()].code())
 }
 
+/// Codes of the values of the facet with this code, in the order in which they are shown. Empty
+/// for unknown facets, and for `term` until its piece is loaded.
+pub fn values(engine: &Engine, facet: &str) -> Vec<String> {
+    facet_number(facet).map_or_else(Vec::new, |number| values_of(engine, number))
+}
+
 /// Codes of a facet's values, in the order of their numbers.
 fn values_of(engine: &Engine, facet: usize) -> Vec<String> {
     let columns = &engine.columns;
@@ -168,6 +175,10 @@ fn values_of(engine: &Engine, facet: usize) -> Vec<String> {
         Some("intake") => owned(&INTAKE),
         Some("schooling") => owned(&[&[UNKNOWN], &SCHOOLING[..]].concat()),
         Some("region") => columns.region_ids.clone(),
+        Some("length") => {
+            let codes = LENGTH.iter().map(|&(code, _)| code.to_owned());
+            std::iter::once(UNKNOWN.to_owned()).chain(codes).collect()
+        }
         Some(_) => columns.term_ids.clone(),
         None => owned(&["yes", UNKNOWN, "no"]),
     }
@@ -189,6 +200,7 @@ fn each_value(engine: &Engine, doc: usize, facet: usize, mut see: impl FnMut(Val
             .filter(|bit| columns.regions[doc] & (1 << bit) != 0)
             .for_each(see),
         9 => columns.terms.of(doc).iter().copied().for_each(see),
+        10 => see(columns.length[doc].into()),
         condition => see(
             match columns
                 .said(doc)

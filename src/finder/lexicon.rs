@@ -8,7 +8,7 @@ use super::distance::letters_mask;
 use super::fold::{level2, level3, stem};
 use super::normalise::level1;
 use super::roman::skeleton;
-use crate::data::Text;
+use crate::data::{Lang, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What part a concept plays in a query.
@@ -292,6 +292,22 @@ impl Lexicon {
             .iter()
             .position(|concept| concept.code == code)
             .map(|at| at as u16)
+    }
+
+    /// Ids and names of the districts of a region, in the order of their names.
+    pub fn districts_of(&self, region: &str, lang: Lang) -> Vec<(String, String)> {
+        let own = self
+            .place_number(PlaceKind::Region, region)
+            .map_or(0, |number| self.places[usize::from(number)].regions);
+        let districts = self
+            .places
+            .iter()
+            .filter(|place| place.kind == PlaceKind::District && place.regions & own != 0);
+        let mut named: Vec<(String, String)> = districts
+            .map(|place| (place.id.clone(), place.name.get(lang).to_owned()))
+            .collect();
+        named.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
+        named
     }
 
     /// The number of the place of this kind with this id.

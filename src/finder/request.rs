@@ -105,6 +105,8 @@ pub struct Hit {
     pub score: i32,
     /// Kilometres from `near` to its nearest known place.
     pub distance_km: Option<f64>,
+    /// What was asked for and it does not say or does not meet, as in [`Chip::code`].
+    pub lacks: Vec<String>,
 }
 
 /// What stands in the way when nothing fits.

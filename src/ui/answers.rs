@@ -1,5 +1,5 @@
 //! What the reader has said about herself: in memory, on this device only when she asks for it,
-//! in no address and in no request.
+//! in no address and in no request. Where she is stays in memory, always.
 
 use crate::{
     finder::eligibility::{Day, Facts, Person},
@@ -10,11 +10,21 @@ use leptos::prelude::*;
 /// Device key of the kept answers; absent unless the reader ticked "remember on this phone".
 const KEY: &str = "rahdari-answers";
 
+/// Where the reader is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Near {
+    /// Name of the chosen place; nothing for the device's own location.
+    pub place: Option<String>,
+    /// Latitude and longitude, degrees.
+    pub point: (f64, f64),
+}
+
 /// The reader's answers, shared by all pages while the app runs.
 #[derive(Clone, Copy)]
 pub struct Answers {
     person: RwSignal<Person>,
     kept: RwSignal<bool>,
+    near: RwSignal<Option<Near>>,
 }
 
 impl Answers {
@@ -24,6 +34,7 @@ impl Answers {
         let answers = Answers {
             person: RwSignal::new(Person::default()),
             kept: RwSignal::new(false),
+            near: RwSignal::new(None),
         };
         provide_context(answers);
         Effect::new(move |_| {
@@ -40,6 +51,7 @@ impl Answers {
         use_context().unwrap_or_else(|| Answers {
             person: RwSignal::new(Person::default()),
             kept: RwSignal::new(false),
+            near: RwSignal::new(None),
         })
     }
 
@@ -58,6 +70,16 @@ impl Answers {
         self.kept.get()
     }
 
+    /// Where the reader is, if she said so. Tracks changes.
+    pub fn near(self) -> Option<Near> {
+        self.near.get()
+    }
+
+    /// Notes where the reader is.
+    pub fn stand_at(self, near: Option<Near>) {
+        self.near.set(near);
+    }
+
     /// Changes an answer.
     pub fn update(self, change: impl FnOnce(&mut Person)) {
         self.person.update(change);
@@ -74,8 +96,9 @@ impl Answers {
         }
     }
 
-    /// Forgets every answer, on the device, too.
+    /// Forgets every answer, on the device, too, and where the reader is.
     pub fn forget(self) {
+        self.near.set(None);
         self.person.set(Person::default());
         self.kept.set(false);
         platform::forget(KEY);

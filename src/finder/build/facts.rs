@@ -1,7 +1,7 @@
 //! Turns the fields of the programmes into columns.
 
 use crate::data::{Dataset, Finder, Intake, PartialDate, Programme, Text};
-use crate::finder::columns::{Columns, DOMICILE_OTHER, GENDER, INTAKE, MODE, SCHOOLING};
+use crate::finder::columns::{Columns, DOMICILE_OTHER, GENDER, INTAKE, LENGTH, MODE, SCHOOLING};
 use crate::finder::eligibility::region_of_domicile;
 use crate::finder::lexicon::{Lexicon, PlaceKind};
 use std::collections::{BTreeMap, BTreeSet};
@@ -91,6 +91,9 @@ pub(super) fn columns(dataset: &Dataset, programmes: &[&Programme], lexicon: &Le
         columns
             .schooling
             .push(known(&SCHOOLING, programme.education_min.as_deref()));
+        columns
+            .length
+            .push(programme.duration_weeks.map_or(0, length));
         columns.regions.push(bits(dataset, &programme.regions));
         columns.domicile.push(
             programme
@@ -132,6 +135,12 @@ pub(super) fn columns(dataset: &Dataset, programmes: &[&Programme], lexicon: &Le
         columns.terms.push(terms);
     }
     columns
+}
+
+/// Number of the shortest length that `weeks` keep to.
+fn length(weeks: u16) -> u8 {
+    let at = LENGTH.iter().position(|&(_, most)| weeks <= most);
+    at.map_or(0, |at| at as u8 + 1)
 }
 
 /// A date as one rising number; an unknown month or day counts as the last one.

@@ -8,7 +8,7 @@ use crate::finder::filter::{Filter, facets};
 use crate::finder::lexicon::PlaceKind;
 use crate::finder::lookup::How;
 use crate::finder::rank::{ANSWERED, COMPLETE, FILLED, Meets, Met, WORD, add_related, meets};
-use crate::finder::request::{Answer, Block, Fit, Hit, Order, Request};
+use crate::finder::request::{Answer, Block, Count, Fit, Hit, Order, Request};
 use crate::finder::understand::{Choice, Group, Part, Understanding};
 
 /// Standing of every programme.
@@ -19,12 +19,32 @@ struct Standing {
     met: Vec<u8>,
 }
 
+/// The parts of a request, and how every programme meets each.
+#[derive(Clone, Copy)]
+struct Asked<'a> {
+    groups: &'a [Group],
+    parts: &'a [Vec<Meets>],
+}
+
+impl Asked<'_> {
+    /// Codes of the required parts that a programme does not certainly meet.
+    fn lacks(self, engine: &Engine, doc: u32) -> Vec<String> {
+        let pairs = self.groups.iter().zip(self.parts);
+        pairs
+            .filter(|(group, _)| group.part == Part::Required)
+            .filter(|(_, part)| part[doc as usize].met != Met::Yes)
+            .filter_map(|(group, _)| group.code(&engine.lexicon))
+            .collect()
+    }
+}
+
 pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Understanding) -> Answer {
     let (related, mut groups): (Vec<Group>, Vec<Group>) = understanding
         .groups
         .iter()
         .cloned()
         .partition(|group| group.part == Part::Related);
+    let n_typed = groups.len();
     groups.extend(asked_beside(engine, request));
     let filter = Filter::new(engine, request);
     let parts: Vec<Vec<Meets>> = groups.iter().map(|group| meets(engine, group)).collect();
@@ -48,7 +68,15 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
         .filter(|&&doc| refused(doc as usize) && filter.passes(engine, doc as usize))
         .count() as u32;
     listed.retain(|&doc| !refused(doc as usize));
-    let (kept, facets) = facets(engine, &filter, &listed);
+    let (kept, mut facets) = facets(engine, &filter, &listed);
+    if request.region.is_some() && request.district.is_none() {
+        let open = |doc: usize| !refused(doc) && filter.passes(engine, doc);
+        let asked = Asked {
+            groups: &groups,
+            parts: &parts,
+        };
+        facets.insert("region".to_owned(), by_region(engine, asked, n_typed, open));
+    }
     let fits = kept
         .iter()
         .filter(|&&doc| standing.fit[doc as usize] == Fit::Yes)
@@ -66,13 +94,17 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
         facets,
         ..Answer::default()
     };
-    answer.hits = top(engine, request, &standing, kept);
+    let asked = Asked {
+        groups: &groups,
+        parts: &parts,
+    };
+    answer.hits = top(engine, request, &standing, asked, kept);
     if fits == 0 {
         let possible: Vec<u32> = (0..engine.len())
             .filter(|&doc| !refused(doc) && filter.passes(engine, doc))
             .map(|doc| doc as u32)
             .collect();
-        answer.blocks = blocks(engine, &groups, &parts, &possible);
+        answer.blocks = blocks(engine, asked, &possible);
         let near: Vec<u32> = possible
             .into_iter()
             .filter(|&doc| standing.fit[doc as usize] == Fit::No && standing.met[doc as usize] > 0)
@@ -85,10 +117,38 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
                 ..request.clone()
             },
             &standing,
+            asked,
             near,
         );
     }
     answer
+}
+
+/// Counts of the regions as if none were chosen: over programmes that meet every required part
+/// but the one with the number `without`.
+fn by_region(
+    engine: &Engine,
+    asked: Asked<'_>,
+    without: usize,
+    open: impl Fn(usize) -> bool,
+) -> Vec<Count> {
+    let required: Vec<&Vec<Meets>> = (0..asked.groups.len())
+        .filter(|&g| g != without && asked.groups[g].part == Part::Required)
+        .map(|g| &asked.parts[g])
+        .collect();
+    let ids = &engine.columns.region_ids;
+    let mut counts = vec![0_u32; ids.len()];
+    for doc in 0..engine.len() {
+        if required.iter().all(|part| part[doc].met != Met::No) && open(doc) {
+            for (bit, count) in counts.iter_mut().enumerate() {
+                *count += u32::from(engine.columns.regions[doc] >> bit & 1);
+            }
+        }
+    }
+    let counted = ids.iter().cloned().zip(counts);
+    counted
+        .map(|(value, programmes)| Count { value, programmes })
+        .collect()
 }
 
 /// Region, district and conditions chosen outside the query.
@@ -239,7 +299,13 @@ fn add_words(
 }
 
 /// The results from `offset` on, at most `limit`, in the order asked for.
-fn top(engine: &Engine, request: &Request, standing: &Standing, docs: Vec<u32>) -> Vec<Hit> {
+fn top(
+    engine: &Engine,
+    request: &Request,
+    standing: &Standing,
+    asked: Asked<'_>,
+    docs: Vec<u32>,
+) -> Vec<Hit> {
     let key = |doc: u32| {
         let at = doc as usize;
         let (fit, score) = (standing.fit[at], -standing.score[at]);
@@ -269,6 +335,7 @@ fn top(engine: &Engine, request: &Request, standing: &Standing, docs: Vec<u32>) 
         fit,
         score: -score,
         distance_km: distance(engine, request, doc),
+        lacks: asked.lacks(engine, doc),
     };
     keys[request.offset..].iter().map(hit).collect()
 }
@@ -289,7 +356,8 @@ fn distance(engine: &Engine, request: &Request, doc: u32) -> Option<f64> {
 }
 
 /// For every required part: how many programmes would fit without it.
-fn blocks(engine: &Engine, groups: &[Group], parts: &[Vec<Meets>], possible: &[u32]) -> Vec<Block> {
+fn blocks(engine: &Engine, asked: Asked<'_>, possible: &[u32]) -> Vec<Block> {
+    let Asked { groups, parts } = asked;
     let required: Vec<usize> = (0..groups.len())
         .filter(|&g| groups[g].part == Part::Required)
         .collect();
@@ -312,38 +380,39 @@ fn blocks(engine: &Engine, groups: &[Group], parts: &[Vec<Meets>], possible: &[u
     blocks
 }
 
-/// One line for each part of the query: how programme `doc` meets it. For the debug view.
-pub(super) fn explain(engine: &Engine, request: &Request, doc: u32) -> Vec<(String, Met, i32)> {
+/// A part of a request as the debug view shows it: how it was read, whether a programme meets it,
+/// and its points.
+pub type Why = (String, Met, i32);
+
+/// For each of `docs`, one line for each part of the query.
+fn explain(engine: &Engine, request: &Request, docs: &[u32]) -> Vec<Vec<Why>> {
     let mut groups = engine.understand(request).groups;
     groups.extend(asked_beside(engine, request));
-    groups
-        .iter()
-        .filter_map(|group| {
-            let meets = *meets(engine, group).get(doc as usize)?;
-            let codes: Vec<String> = group
-                .choices
-                .iter()
-                .filter_map(|&choice| {
-                    let one = Group {
-                        choices: vec![choice],
-                        ..group.clone()
-                    };
-                    Some(format!("{} ({:?})", one.code(&engine.lexicon)?, choice.how))
-                })
-                .collect();
-            Some((
-                format!("{:?}: {}", group.part, codes.join(" or ")),
-                meets.met,
-                meets.points,
-            ))
-        })
-        .collect()
+    let mut lines: Vec<Vec<Why>> = vec![Vec::new(); docs.len()];
+    for group in &groups {
+        let readings = group.choices.iter().filter_map(|&choice| {
+            let one = Group {
+                choices: vec![choice],
+                ..group.clone()
+            };
+            Some(format!("{} ({:?})", one.code(&engine.lexicon)?, choice.how))
+        });
+        let readings = readings.collect::<Vec<_>>().join(" or ");
+        let met = meets(engine, group);
+        for (lines, doc) in lines.iter_mut().zip(docs) {
+            if let Some(meets) = met.get(*doc as usize) {
+                let what = format!("{:?}: {readings}", group.part);
+                lines.push((what, meets.met, meets.points));
+            }
+        }
+    }
+    lines
 }
 
 impl Engine {
-    /// How programme `doc` meets each part of the request, with points. For the debug view.
-    pub fn explain(&self, request: &Request, doc: u32) -> Vec<(String, Met, i32)> {
-        explain(self, request, doc)
+    /// How each of `docs` meets each part of the request, with points. For the debug view.
+    pub fn explain(&self, request: &Request, docs: &[u32]) -> Vec<Vec<Why>> {
+        explain(self, request, docs)
     }
 
     /// True when the programme takes no more applications on `today`.
