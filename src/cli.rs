@@ -1,6 +1,8 @@
 //! The command line: one command, one file.
 
 pub mod check;
+pub mod find;
+pub mod index;
 pub mod publish;
 pub mod serve;
 
@@ -21,6 +23,10 @@ enum Command {
     Check(check::Arguments),
     /// Check the data and publish the whole site.
     Publish(publish::Arguments),
+    /// Find programmes, as the finder pages do.
+    Find(Box<find::Arguments>),
+    /// Build only the index of the finder, and say how large it is.
+    Index(index::Arguments),
     /// Serve a published site on this machine, with the production headers.
     Serve(ServeArguments),
 }
@@ -40,6 +46,8 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
+        Command::Find(arguments) => find::run(&arguments),
+        Command::Index(arguments) => index::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments.site, arguments.port),
     };
     match done {

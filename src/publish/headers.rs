@@ -27,6 +27,7 @@ pub fn file(inline_scripts: &[&str]) -> String {
          /app/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /data/finder/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /data/*\n  Access-Control-Allow-Origin: *\n"
     )
 }
