@@ -47,6 +47,10 @@ pub enum PagePath {
     FinderHome(Finder),
     /// `/training/region/<id>/` or `/business/region/<id>/`
     FinderRegion(Finder, String),
+    /// `/training/trade/<id>/` or `/business/trade/<id>/`
+    FinderTrade(Finder, String),
+    /// `/training/kind/<code>/` or `/business/kind/<code>/`
+    FinderKind(Finder, String),
     /// `/training/<id>/` or `/business/<id>/`
     Programme(Finder, String),
     /// `/404.html`
@@ -78,6 +82,8 @@ impl PagePath {
             PagePath::Compare => "/compare/".into(),
             PagePath::FinderHome(finder) => format!("/{}/", finder.code()),
             PagePath::FinderRegion(finder, id) => format!("/{}/region/{id}/", finder.code()),
+            PagePath::FinderTrade(finder, id) => format!("/{}/trade/{id}/", finder.code()),
+            PagePath::FinderKind(finder, id) => format!("/{}/kind/{id}/", finder.code()),
             PagePath::Programme(finder, id) => format!("/{}/{id}/", finder.code()),
             PagePath::NotFound => "/404.html".into(),
         }
@@ -93,7 +99,11 @@ impl PagePath {
     pub fn is_live(&self) -> bool {
         matches!(
             self,
-            PagePath::Projects | PagePath::Saved | PagePath::Compare | PagePath::Programme(..)
+            PagePath::Projects
+                | PagePath::Saved
+                | PagePath::Compare
+                | PagePath::FinderHome(_)
+                | PagePath::Programme(..)
         )
     }
 
@@ -143,6 +153,8 @@ impl PagePath {
                 match rest {
                     [] => PagePath::FinderHome(finder),
                     ["region", region] => PagePath::FinderRegion(finder, id(region)?),
+                    ["trade", trade] => PagePath::FinderTrade(finder, id(trade)?),
+                    ["kind", kind] => PagePath::FinderKind(finder, id(kind)?),
                     [programme] => PagePath::Programme(finder, id(programme)?),
                     _ => return None,
                 }
@@ -196,6 +208,8 @@ mod tests {
         for finder in Finder::ALL {
             pages.push(PagePath::FinderHome(finder));
             pages.push(PagePath::FinderRegion(finder, id()));
+            pages.push(PagePath::FinderTrade(finder, id()));
+            pages.push(PagePath::FinderKind(finder, id()));
             pages.push(PagePath::Programme(finder, id()));
         }
         for lang in Lang::ALL {

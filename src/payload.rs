@@ -79,6 +79,8 @@ pub enum Body {
     FinderHome(finder::FinderHomePage),
     /// `/training/region/<id>/` and the same for business
     FinderRegion(finder::FinderRegionPage),
+    /// `/training/trade/<id>/`, `/training/kind/<code>/` and the same for business
+    FinderList(finder::FinderListPage),
     /// `/training/<id>/` and `/business/<id>/`
     Programme(Box<finder::ProgrammePage>),
     /// `/saved/`

@@ -49,6 +49,30 @@ pub struct ProgrammeCard {
     pub places: Vec<Text>,
 }
 
+/// A trade, sector or kind with its number of open programmes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct Counted {
+    /// Term id or category code.
+    pub id: String,
+    /// Name.
+    pub name: Text,
+    /// Open programmes.
+    pub programmes: u32,
+}
+
+/// Somebody to call: the provider of a programme that states a phone number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct Helpline {
+    /// Provider's name.
+    pub name: Text,
+    /// Number as printed.
+    pub phone: String,
+    /// Ids of the regions its programme serves.
+    pub regions: Vec<String>,
+}
+
 /// Data of a finder's front page.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
@@ -63,6 +87,28 @@ pub struct FinderHomePage {
     pub regions: Vec<PlaceLink>,
     /// Programmes of all seven regions.
     pub nationwide: Vec<ProgrammeCard>,
+    /// Kinds of programmes, by code.
+    pub kinds: Vec<Counted>,
+    /// Trades and sectors, most programmes first.
+    pub trades: Vec<Counted>,
+    /// Whom to call.
+    pub helplines: Vec<Helpline>,
+    /// Folder of the search index on the site, with slashes at both ends.
+    pub index: String,
+}
+
+/// Data of a page that lists a finder's programmes of one trade or of one kind.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+pub struct FinderListPage {
+    /// Which finder.
+    pub finder: Finder,
+    /// Name of the trade or kind.
+    pub name: Text,
+    /// Open programmes.
+    pub open: Vec<ProgrammeCard>,
+    /// Closed ones.
+    pub closed: Vec<ProgrammeCard>,
 }
 
 /// Data of a finder's page for one region.

@@ -3,6 +3,7 @@
 mod district;
 mod figures;
 mod finder;
+mod finder_list;
 mod frame;
 mod home;
 mod knowledge;
@@ -33,12 +34,12 @@ struct Source<'a> {
     origin: &'a str,
 }
 
-/// Every page of the site with its payload.
+/// Every page of the site with its payload. `index` is the folder of the finder's index.
 ///
 /// # Errors
 ///
 /// Boundaries that cannot be read, or a record that refers to nothing.
-pub fn pages(checked: &Checked, folder: &Path) -> Result<Pages> {
+pub fn pages(checked: &Checked, folder: &Path, index: &str) -> Result<Pages> {
     let dataset = &checked.dataset;
     let geography = Geography::read(&folder.join("boundaries"))?;
     let source = Source {
@@ -56,8 +57,8 @@ pub fn pages(checked: &Checked, folder: &Path) -> Result<Pages> {
     let bodies: Vec<(PagePath, Page)> = list(dataset)
         .into_par_iter()
         .map(|path| {
-            let (title, description, body) =
-                one(&source, checked, &path).with_context(|| format!("page {}", path.tail()))?;
+            let (title, description, body) = one(&source, checked, index, &path)
+                .with_context(|| format!("page {}", path.tail()))?;
             Ok((path, frame.page(title, description, body)?))
         })
         .collect::<Result<_>>()?;
@@ -126,6 +127,11 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
                 .iter()
                 .map(|region| PagePath::FinderRegion(finder, region.id.clone())),
         );
+        let (trades, kinds) = finder_list::codes(dataset, finder);
+        let trade = |id: &&str| PagePath::FinderTrade(finder, (*id).to_owned());
+        let kind = |code: &&str| PagePath::FinderKind(finder, (*code).to_owned());
+        pages.extend(trades.iter().map(trade));
+        pages.extend(kinds.iter().map(kind));
     }
     pages.extend(
         dataset
@@ -139,7 +145,7 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
 /// Title, description and body of a page.
 type Parts = (Text, Text, Body);
 
-fn one(source: &Source, checked: &Checked, path: &PagePath) -> Result<Parts> {
+fn one(source: &Source, checked: &Checked, index: &str, path: &PagePath) -> Result<Parts> {
     Ok(match path {
         PagePath::Home => home::page(source),
         PagePath::Region(id) => region::page(source, id)?,
@@ -162,8 +168,10 @@ fn one(source: &Source, checked: &Checked, path: &PagePath) -> Result<Parts> {
             |words| words.accessibility_lead().into(),
             Body::Accessibility,
         ),
-        PagePath::FinderHome(finder) => finder::home(source, *finder),
+        PagePath::FinderHome(finder) => finder::home(source, *finder, index),
         PagePath::FinderRegion(finder, id) => finder::region(source, *finder, id)?,
+        PagePath::FinderTrade(finder, id) => finder_list::trade(source, *finder, id)?,
+        PagePath::FinderKind(finder, code) => finder_list::kind(source, *finder, code),
         PagePath::Programme(finder, id) => programme::page(source, *finder, id)?,
         PagePath::Saved => words_only(
             |words| words.saved_title().into(),

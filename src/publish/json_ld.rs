@@ -80,7 +80,8 @@ fn thing(page: &Page, lang: Lang, origin: &str, url: &str) -> Value {
         | Body::Sources(_)
         | Body::Agenda(_)
         | Body::FinderHome(_)
-        | Body::FinderRegion(_) => {
+        | Body::FinderRegion(_)
+        | Body::FinderList(_) => {
             thing["@type"] = "CollectionPage".into();
         }
         _ => thing["@type"] = "WebPage".into(),

@@ -105,12 +105,16 @@ pub fn picture_words(path: &PagePath, page: &Page, lang: Lang) -> (String, Strin
                 label::state(words, data.card.state)
             )
         }
-        Body::Programme(_) | Body::FinderHome(_) | Body::FinderRegion(_) => match path {
-            PagePath::Programme(finder, _)
-            | PagePath::FinderHome(finder)
-            | PagePath::FinderRegion(finder, _) => label::finder(words, *finder).to_owned(),
-            _ => String::new(),
-        },
+        Body::Programme(_) | Body::FinderHome(_) | Body::FinderRegion(_) | Body::FinderList(_) => {
+            match path {
+                PagePath::Programme(finder, _)
+                | PagePath::FinderHome(finder)
+                | PagePath::FinderRegion(finder, _)
+                | PagePath::FinderTrade(finder, _)
+                | PagePath::FinderKind(finder, _) => label::finder(words, *finder).to_owned(),
+                _ => String::new(),
+            }
+        }
         Body::Corridor(_) => words.corridor_label().to_owned(),
         Body::Pillar(_) => words.pillar_label().to_owned(),
         _ => String::new(),

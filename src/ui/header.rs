@@ -80,6 +80,8 @@ fn section(page: &PagePath) -> Option<PagePath> {
         PagePath::Project(_) | PagePath::Projects => Some(PagePath::Projects),
         PagePath::FinderHome(finder)
         | PagePath::FinderRegion(finder, _)
+        | PagePath::FinderTrade(finder, _)
+        | PagePath::FinderKind(finder, _)
         | PagePath::Programme(finder, _) => Some(PagePath::FinderHome(*finder)),
         PagePath::Figures => Some(PagePath::Figures),
         _ => None,

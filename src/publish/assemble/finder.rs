@@ -1,7 +1,7 @@
 //! Pages of the two finders.
 
 use super::{
-    Parts, Source,
+    Parts, Source, finder_list,
     shared::{is_nationwide, is_open},
     words_only,
 };
@@ -11,12 +11,12 @@ use crate::{
     payload::{
         Body,
         common::PlaceLink,
-        finder::{FinderHomePage, FinderRegionPage},
+        finder::{FinderHomePage, FinderRegionPage, Helpline},
     },
 };
 use anyhow::{Context, Result};
 
-pub(super) fn home(source: &Source, finder: Finder) -> Parts {
+pub(super) fn home(source: &Source, finder: Finder, index: &str) -> Parts {
     let all = || {
         source
             .dataset
@@ -41,6 +41,10 @@ pub(super) fn home(source: &Source, finder: Finder) -> Parts {
             .filter(|p| is_nationwide(p))
             .map(|p| source.programme_card(p))
             .collect(),
+        kinds: finder_list::kinds(source, finder),
+        trades: finder_list::trades(source, finder),
+        helplines: helplines(source, finder),
+        index: index.to_owned(),
     };
     words_only(
         |words| label::finder(words, finder).into(),
@@ -50,6 +54,31 @@ pub(super) fn home(source: &Source, finder: Finder) -> Parts {
         },
         Body::FinderHome(body),
     )
+}
+
+/// The providers of open programmes that state a phone number, each number once.
+fn helplines(source: &Source, finder: Finder) -> Vec<Helpline> {
+    let mut lines: Vec<Helpline> = Vec::new();
+    let programmes = source.dataset.programmes.iter();
+    for programme in programmes.filter(|p| p.finder == finder && is_open(p)) {
+        for phone in &programme.phone {
+            match lines.iter_mut().find(|line| line.phone == *phone) {
+                Some(line) => {
+                    for region in &programme.regions {
+                        if !line.regions.contains(region) {
+                            line.regions.push(region.clone());
+                        }
+                    }
+                }
+                None => lines.push(Helpline {
+                    name: source.organisation_name(&programme.organisation),
+                    phone: phone.clone(),
+                    regions: programme.regions.clone(),
+                }),
+            }
+        }
+    }
+    lines
 }
 
 pub(super) fn region(source: &Source, finder: Finder, id: &str) -> Result<Parts> {
