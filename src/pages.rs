@@ -14,6 +14,7 @@ pub mod districts;
 pub mod failed;
 pub mod figures;
 pub mod finder_home;
+pub mod finder_list;
 pub mod finder_region;
 pub mod frame;
 pub mod home;
@@ -60,8 +61,16 @@ pub enum Main {
 /// stays in the part of the app that is loaded for it.
 pub type Live = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
-/// Opens a page in a language.
+/// Opens a page in a language. The browser opens finders apart, because their code is loaded apart.
 pub fn open(page: &Page, lang: Lang) -> Opened {
+    match &page.body {
+        Body::FinderHome(_) => finder_home::open(page, lang),
+        _ => open_common(page, lang),
+    }
+}
+
+/// Opens a page in a language; a finder's front page without its search.
+pub fn open_common(page: &Page, lang: Lang) -> Opened {
     let words = Words(lang);
     let title = window_title(page, lang);
     let main = match &page.body {
@@ -106,8 +115,9 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::OpenData(data) => open_data::view(words, data),
         Body::About(data) => about::view(words, data, contact),
         Body::Accessibility => accessibility::view(words, contact),
-        Body::FinderHome(data) => finder_home::view(words, data),
+        Body::FinderHome(data) => finder_home::plain(words, data),
         Body::FinderRegion(data) => finder_region::view(words, data),
+        Body::FinderList(data) => finder_list::view(words, data),
         Body::Programme(data) => programme::head(words, data),
         Body::Saved => saved::head(words),
         Body::Compare => compare::head(words),

@@ -7,6 +7,7 @@ pub mod compare_button;
 pub mod distance;
 pub mod facts;
 pub mod figure_value;
+pub mod finder;
 pub mod footer;
 pub mod header;
 pub mod initiative_list;

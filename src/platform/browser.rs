@@ -7,12 +7,12 @@ pub use take_away::{download, locate, origin, read_file, share};
 use crate::{
     data::Lang,
     pages::{self, Opened},
-    payload::decode,
+    payload::{Body, Page, decode},
 };
 use gloo_net::http::Request;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use serde::de::DeserializeOwned;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Why a page's data could not be had.
@@ -34,7 +34,17 @@ impl From<SplitLoaderError> for FetchError {
 
 /// Fetches the data of a page and opens it in a language.
 pub async fn open_page(href: &str, lang: Lang) -> Result<Opened, FetchError> {
-    draw_page(fetch(href).await?, lang).await
+    match draw_page(fetch(href).await?, lang).await? {
+        Drawn::Here(opened) => Ok(opened),
+        Drawn::Finder(page) => draw_finder(page, lang).await,
+    }
+}
+
+/// A page as far as the part with all pages can draw it.
+enum Drawn {
+    Here(Opened),
+    /// A finder's front page, which has a part of its own.
+    Finder(Box<Page>),
 }
 
 /// Fetches a JSON file of the site.
@@ -62,9 +72,19 @@ async fn fetch(href: &str) -> Result<Vec<u8>, FetchError> {
 /// Reads and draws a page. The code of all pages is a part of the app of its own, loaded when this
 /// is called first.
 #[wasm_split(pages, fallible)]
-fn draw_page(bytes: Vec<u8>, lang: Lang) -> Result<Opened, FetchError> {
-    let page = decode::from_json(&bytes).map_err(|_| FetchError::Broken)?;
-    Ok(pages::open(&page, lang))
+fn draw_page(bytes: Vec<u8>, lang: Lang) -> Result<Drawn, FetchError> {
+    let page: Page = decode::from_json(&bytes).map_err(|_| FetchError::Broken)?;
+    Ok(match page.body {
+        Body::FinderHome(_) => Drawn::Finder(Box::new(page)),
+        _ => Drawn::Here(pages::open_common(&page, lang)),
+    })
+}
+
+/// Draws a finder's front page. The search is a part of the app of its own, loaded for this page
+/// only.
+#[wasm_split(finder, fallible)]
+fn draw_finder(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
+    Ok(pages::finder_home::open(&page, lang))
 }
 
 /// Runs a future in the background.
@@ -81,6 +101,73 @@ pub fn address_taken_up() -> impl Fn() + 'static {
             url.ready_to_complete();
         }
     }
+}
+
+/// Fetches a file as it is.
+///
+/// # Errors
+///
+/// The network or the store did not answer, or there is no such file.
+pub async fn fetch_bytes(address: String) -> Result<Vec<u8>, FetchError> {
+    fetch(&address).await
+}
+
+/// Why the device does not say where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoLocation {
+    /// The reader or the device refused.
+    Refused,
+    /// It could not be found.
+    Unknown,
+}
+
+/// Asks the device where it is, in degrees north and east. What it says stays in this program.
+pub fn locate(told: impl Fn(Result<(f64, f64), NoLocation>) + Clone + 'static) {
+    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
+    let refused = told.clone();
+    let ask = || -> Result<(), JsValue> {
+        let navigator = field(&js_sys::global(), "navigator")?;
+        let geolocation = field(&navigator, "geolocation")?;
+        let get: js_sys::Function = field(&geolocation, "getCurrentPosition")?.dyn_into()?;
+        let found = {
+            let told = told.clone();
+            Closure::once_into_js(move |position: JsValue| {
+                let point = || {
+                    let coords = js_sys::Reflect::get(&position, &"coords".into()).ok()?;
+                    let degrees =
+                        |name: &str| js_sys::Reflect::get(&coords, &name.into()).ok()?.as_f64();
+                    Some((degrees("latitude")?, degrees("longitude")?))
+                };
+                told(point().ok_or(NoLocation::Unknown));
+            })
+        };
+        let failed = Closure::once_into_js(move |error: JsValue| {
+            let code = js_sys::Reflect::get(&error, &"code".into()).ok();
+            let is_refused = code.and_then(|code| code.as_f64()) == Some(1.0);
+            told(Err(if is_refused {
+                NoLocation::Refused
+            } else {
+                NoLocation::Unknown
+            }));
+        });
+        get.call2(&geolocation, &found, &failed).map(|_| ())
+    };
+    if ask().is_err() {
+        refused(Err(NoLocation::Refused));
+    }
+}
+
+/// Moves the keyboard to the first element that fits the CSS selector.
+pub fn focus_on(selector: &'static str) {
+    leptos::prelude::request_animation_frame(move || {
+        let found =
+            document().and_then(|document| document.query_selector(selector).ok().flatten());
+        if let Some(element) =
+            found.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok())
+        {
+            element.focus().unwrap_or_default();
+        }
+    });
 }
 
 /// Sets the title of the window.
