@@ -33,6 +33,8 @@ export const kinds: { kind: string; path: string }[] = [
   { kind: "accessibility", path: "/accessibility/" },
   { kind: "training", path: "/training/" },
   { kind: "training in a region", path: "/training/region/punjab/" },
+  { kind: "training of a trade", path: "/training/trade/electrician/" },
+  { kind: "training of a kind", path: "/training/kind/diploma/" },
   { kind: "training programme", path: firstProgramme("training") },
   { kind: "closed programme", path: "/training/ajk-youth-interest-free-loan/" },
   { kind: "business", path: "/business/" },
@@ -44,7 +46,7 @@ export const kinds: { kind: string; path: string }[] = [
 /** Path of the first programme of a finder, by name. */
 function firstProgramme(finder: string): string {
   const folders = readdirSync(join(siteFolder, "en", finder), { withFileTypes: true });
-  const ids = folders.filter((entry) => entry.isDirectory() && entry.name !== "region").map((entry) => entry.name);
+  const ids = folders.filter((entry) => entry.isDirectory() && !["region", "trade", "kind"].includes(entry.name)).map((entry) => entry.name);
   return `/${finder}/${ids.sort()[0]}/`;
 }
 

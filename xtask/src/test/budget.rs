@@ -15,6 +15,8 @@ const FIRST_VISIT_BYTES: u64 = 300_000;
 const FIRST_VISIT_REQUESTS: u64 = 12;
 /// Everything below `/app/`: glue and WASM.
 const APP_BYTES: u64 = 200_000;
+/// All pieces of the finder's index together.
+const INDEX_BYTES: u64 = 60_000;
 /// Stylesheets of a page.
 const STYLE_BYTES: u64 = 12_000;
 
@@ -80,6 +82,14 @@ pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
             limit: STYLE_BYTES,
         });
     }
+    let index = tree.files().iter();
+    let index = index.filter(|file| file.starts_with("data/finder/") && file.ends_with(".bin"));
+    let found = sum(tree, index)?;
+    budgets.push(Budget {
+        what: "index of the finder, bytes".into(),
+        found,
+        limit: INDEX_BYTES,
+    });
     let found = sum(tree, app)?;
     budgets.push(Budget {
         what: "app, glue and WASM, bytes".into(),
