@@ -1,5 +1,8 @@
 //! `bench`: measurements. They print figures and judge none, because machines differ.
 
+pub mod finder;
+mod grow;
+
 use crate::{
     build,
     project::Project,

@@ -55,6 +55,8 @@ enum Verb {
 enum Measure {
     /// Time publishing: from nothing, and again when nothing changed
     Publish,
+    /// Compare the finder with MiniSearch, Fuse.js and FlexSearch, and let its index grow
+    Finder,
 }
 
 fn main() -> ExitCode {
@@ -71,6 +73,7 @@ fn main() -> ExitCode {
             list: false,
         } => test::run(&project, filter.as_deref()),
         Verb::Bench(Measure::Publish) => bench::publish(&project),
+        Verb::Bench(Measure::Finder) => bench::finder::run(&project),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,
