@@ -12,7 +12,7 @@ use crate::{
 use gloo_net::http::Request;
 use leptos_router::location::{BrowserUrl, LocationProvider};
 use serde::de::DeserializeOwned;
-use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use wasm_bindgen::JsCast;
 use wasm_split_helpers::{SplitLoaderError, wasm_split};
 
 /// Why a page's data could not be had.
@@ -110,51 +110,6 @@ pub fn address_taken_up() -> impl Fn() + 'static {
 /// The network or the store did not answer, or there is no such file.
 pub async fn fetch_bytes(address: String) -> Result<Vec<u8>, FetchError> {
     fetch(&address).await
-}
-
-/// Why the device does not say where it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoLocation {
-    /// The reader or the device refused.
-    Refused,
-    /// It could not be found.
-    Unknown,
-}
-
-/// Asks the device where it is, in degrees north and east. What it says stays in this program.
-pub fn locate(told: impl Fn(Result<(f64, f64), NoLocation>) + Clone + 'static) {
-    let field = |of: &JsValue, name: &str| js_sys::Reflect::get(of, &name.into());
-    let refused = told.clone();
-    let ask = || -> Result<(), JsValue> {
-        let navigator = field(&js_sys::global(), "navigator")?;
-        let geolocation = field(&navigator, "geolocation")?;
-        let get: js_sys::Function = field(&geolocation, "getCurrentPosition")?.dyn_into()?;
-        let found = {
-            let told = told.clone();
-            Closure::once_into_js(move |position: JsValue| {
-                let point = || {
-                    let coords = js_sys::Reflect::get(&position, &"coords".into()).ok()?;
-                    let degrees =
-                        |name: &str| js_sys::Reflect::get(&coords, &name.into()).ok()?.as_f64();
-                    Some((degrees("latitude")?, degrees("longitude")?))
-                };
-                told(point().ok_or(NoLocation::Unknown));
-            })
-        };
-        let failed = Closure::once_into_js(move |error: JsValue| {
-            let code = js_sys::Reflect::get(&error, &"code".into()).ok();
-            let is_refused = code.and_then(|code| code.as_f64()) == Some(1.0);
-            told(Err(if is_refused {
-                NoLocation::Refused
-            } else {
-                NoLocation::Unknown
-            }));
-        });
-        get.call2(&geolocation, &found, &failed).map(|_| ())
-    };
-    if ask().is_err() {
-        refused(Err(NoLocation::Refused));
-    }
 }
 
 /// Moves the keyboard to the first element that fits the CSS selector.

@@ -50,18 +50,6 @@ pub async fn fetch_bytes(_address: String) -> Result<Vec<u8>, FetchError> {
     Err(FetchError::Unreachable)
 }
 
-/// Why the device does not say where it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoLocation {
-    /// The reader or the device refused.
-    Refused,
-    /// It could not be found.
-    Unknown,
-}
-
-/// Asks the device where it is. No-op natively.
-pub fn locate(_told: impl Fn(Result<(f64, f64), NoLocation>) + Clone + 'static) {}
-
 /// Moves the keyboard to an element. No-op natively.
 pub fn focus_on(_selector: &'static str) {}
 

@@ -1,11 +1,7 @@
 //! "Near me": a town from the list, or the phone's location, which never leaves it.
 
 use super::{select::settled, state::Finding};
-use crate::{
-    finder::lexicon::PlaceKind,
-    platform::{self, NoLocation},
-    ui::answers::Near,
-};
+use crate::{finder::lexicon::PlaceKind, platform, ui::answers::Near};
 use leptos::prelude::*;
 
 /// The piece with the points of towns and districts.
@@ -17,14 +13,15 @@ pub fn near(finding: Finding) -> AnyView {
     let said = RwSignal::new(None::<&'static str>);
     let locate = move |_| {
         said.set(Some(words.locating()));
-        platform::locate(move |found| match found {
-            Ok(point) => {
-                said.set(None);
-                finding.stand_at(Some(Near { place: None, point }));
-            }
-            Err(NoLocation::Refused) => said.set(Some(words.location_refused())),
-            Err(NoLocation::Unknown) => said.set(Some(words.location_unknown())),
-        });
+        platform::locate(Callback::new(
+            move |point: Option<(f64, f64)>| match point {
+                Some(point) => {
+                    said.set(None);
+                    finding.stand_at(Some(Near { place: None, point }));
+                }
+                None => said.set(Some(words.location_refused())),
+            },
+        ));
     };
     view! {
         <details class="more near" on:toggle=move |_| finding.index.want(vec![POINTS.to_owned()])>

@@ -35,8 +35,8 @@ pub fn questions(finding: Finding) -> AnyView {
                 <p class="hint">{words.questions_hint()}</p>
                 {birthday(finding)}
                 {choice(finding, "gender", words.question_gender(), genders(words), |person| &mut person.gender)}
-                {choice(finding, "schooling", words.question_schooling(), levels(words), |person| &mut person.schooling)}
-                {choice(finding, "domicile", words.question_domicile(), regions(finding), |person| &mut person.domicile)}
+                {choice(finding, "schooling", words.ask_schooling(), levels(words), |person| &mut person.schooling)}
+                {choice(finding, "domicile", words.ask_domicile(), regions(finding), |person| &mut person.domicile)}
                 {income(finding)}
                 <p class="questions__told" role="status">
                     {move || n_refused().map(|n| words.n_refused(n.into(), &integer(n.into())))}
