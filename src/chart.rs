@@ -21,29 +21,47 @@
 pub mod axis;
 pub mod bar;
 pub mod canvas;
+pub mod csv;
 pub mod describe;
+pub mod finding;
+pub mod hatch;
 pub mod ink;
+pub mod json;
+pub mod legend;
 pub mod line;
+pub mod lines;
+pub mod lying;
+pub mod map;
 pub mod measure;
+pub mod model;
+pub mod palette;
+pub mod panels;
 pub mod period;
+pub mod poster;
 pub mod row;
 pub mod scale;
 pub mod sentence;
 pub mod series;
 pub mod svg;
+pub mod table;
+pub mod timeline;
 pub mod unit;
+pub mod upright;
+pub mod view;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 use crate::{
     data::{self, Lang},
-    i18n::bidi::isolate_runs,
+    i18n::bidi::isolate_runs_once,
 };
 use canvas::{Picture, Sheet};
 use line::Shape;
+use model::Form;
 use plotters::style::text_anchor::{HPos, VPos};
-use svg::{TENTHS, escape, tenths};
+use svg::{Look, TENTHS, escape, tenths};
+use view::View;
 
 /// Narrowest picture, in its own units. Smaller wishes are drawn at this width.
 pub const NARROWEST: u32 = 240;
@@ -105,6 +123,8 @@ pub fn picture(
         unit: unit.name,
         lang,
         width,
+        look: Look::Classes,
+        gaps: shown.gaps().map(|(_, _, gap)| gap).collect(),
     };
     let picture = match kind {
         _ if shown.values().next().is_none() => empty(&sheet),
@@ -115,9 +135,50 @@ pub fn picture(
     };
     let title = match lang {
         Lang::En => chart.title.en.clone(),
-        Lang::Ur => isolate_runs(&chart.title.ur),
+        Lang::Ur => isolate_runs_once(&chart.title.ur),
     };
     root(&picture, lang, width, &title, &description, id_prefix)
+}
+
+/// The `<svg>` of the shown part of a chart, for pages.
+pub fn render(view: &View, lang: Lang, width: u32, id_prefix: &str) -> String {
+    let width = width.clamp(NARROWEST, WIDEST) as i32 * TENTHS;
+    let picture = body(view, lang, width, Look::Classes);
+    let title = match lang {
+        Lang::En => view.title.en.clone(),
+        Lang::Ur => isolate_runs_once(&view.title.ur),
+    };
+    let description = finding::description(view, lang);
+    root(&picture, lang, width, &title, &description, id_prefix)
+}
+
+/// The elements of a picture of the shown part of a chart; `width` in tenths.
+pub fn body(view: &View, lang: Lang, width: i32, look: Look) -> Picture {
+    let unit = unit::shown(&view.unit, lang);
+    let shown = view.clone().scaled(unit.factor);
+    let series = shown.series(0);
+    let sheet = Sheet {
+        series: &series,
+        unit: unit.name,
+        lang,
+        width,
+        look,
+        gaps: shown.gaps(),
+    };
+    let single = shown.groups.len() == 1;
+    match shown.form {
+        _ if shown.is_empty() => empty(&sheet),
+        Form::Timeline => timeline::draw(&sheet, &shown),
+        Form::Map => map::draw(&sheet, &shown),
+        Form::Panels => panels::draw(&sheet, &shown),
+        Form::Line if single => line::draw(&sheet, Shape::Straight),
+        Form::Step if single => line::draw(&sheet, Shape::Step),
+        Form::Line | Form::Step | Form::Area => lines::draw(&sheet, &shown),
+        Form::Bars | Form::StackedBars if single => bar::draw(&sheet),
+        Form::Bars | Form::StackedBars => upright::draw(&sheet, &shown),
+        Form::Rows | Form::StackedRows if single => row::draw(&sheet),
+        Form::Rows | Form::StackedRows | Form::ShareRows => lying::draw(&sheet, &shown),
+    }
 }
 
 /// The finding of a series without a full stop, as a headline has it.

@@ -4,6 +4,7 @@ use super::{
     axis::{Plot, axis_labels, grid, gutter, level},
     canvas::{APART, Canvas, Drawn, Picture, Sheet, width_of, width_of_value},
     ink::Ink,
+    lines::hits,
     scale::Ticks,
     series::Gap,
 };
@@ -70,6 +71,7 @@ pub fn draw(sheet: &Sheet<'_>) -> Picture {
             .map(|place| middle(&plot, place as usize, 0.0).0)
             .collect();
         let below = plot.backend_coord(&(0.0, low)).1 + 90 + below_zero;
+        hits(canvas, &slots, (sheet.line_height(), below - 90))?;
         axis_labels(
             canvas,
             &labels(sheet, slot as i32),

@@ -1,21 +1,23 @@
 //! What all pictures share: sizes of text, the drawing area, the unit above and the notes below.
 
 use super::{
+    hatch::{Hatched, Hit, Rings},
     ink::Ink,
     measure,
     series::{Gap, Series},
-    svg::Svg,
+    svg::{Look, Svg},
 };
 use crate::data::Lang;
 use plotters::{
     coord::Shift,
     drawing::{DrawingArea, DrawingAreaErrorKind, IntoDrawingArea},
+    element::{PathElement, Rectangle},
     style::{
-        FontDesc, FontFamily, FontStyle, TextStyle,
+        Color, FontDesc, FontFamily, FontStyle, TextStyle,
         text_anchor::{HPos, Pos, VPos},
     },
 };
-use std::convert::Infallible;
+use std::{collections::BTreeSet, convert::Infallible};
 
 /// The outcome of drawing. Writing to memory does not fail, so no caller need look.
 pub type Drawn = Result<(), DrawingAreaErrorKind<Infallible>>;
@@ -33,6 +35,10 @@ pub struct Sheet<'a> {
     pub lang: Lang,
     /// Width in tenths of a unit.
     pub width: i32,
+    /// Classes or colours.
+    pub look: Look,
+    /// The kinds of absence that occur, explained below the picture.
+    pub gaps: BTreeSet<Gap>,
 }
 
 /// The elements of a picture without their root.
@@ -60,10 +66,8 @@ impl Sheet<'_> {
 
     /// The explanation of the signs for absent values, in lines that fit. Empty without gaps.
     pub fn notes(&self) -> Vec<String> {
-        let kinds: std::collections::BTreeSet<Gap> =
-            self.series.gaps().map(|(_, _, gap)| gap).collect();
-        kinds
-            .into_iter()
+        self.gaps
+            .iter()
             .flat_map(|gap| {
                 let note = [gap.sign(self.lang), " ", gap.meaning(self.lang)].concat();
                 measure::wrap(&note, size_of(&note), self.width - 2 * self.inset())
@@ -74,7 +78,8 @@ impl Sheet<'_> {
     /// Draws with `draw` on a picture of this `height` in tenths.
     pub fn paint(&self, height: i32, draw: &dyn Fn(&Canvas<'_>) -> Drawn) -> Picture {
         let mut body = String::with_capacity(2048);
-        let area = Svg::new(&mut body, (self.width as u32, height as u32)).into_drawing_area();
+        let area =
+            Svg::new(&mut body, (self.width as u32, height as u32), self.look).into_drawing_area();
         let canvas = Canvas { area };
         // Infallible: the backend writes to memory.
         let _ = draw(&canvas);
@@ -103,6 +108,14 @@ impl Sheet<'_> {
             (self.start(), self.start_edge())
         };
         canvas.text(Ink::Muted, self.unit, (x, self.inset()), edge, VPos::Top)
+    }
+
+    /// A distance from the side where reading begins as a distance from the left.
+    pub const fn across(&self, distance: i32) -> i32 {
+        match self.lang {
+            Lang::En => distance,
+            Lang::Ur => self.width - distance,
+        }
     }
 
     /// Where texts begin: near the left border, in Urdu near the right one.
@@ -141,6 +154,41 @@ impl Canvas<'_> {
     /// Writes `text` with the given edge at `at`.
     pub fn text(&self, ink: Ink, text: &str, at: (i32, i32), edge: HPos, side: VPos) -> Drawn {
         self.text_sized(ink, text, size_of(text), at, Pos::new(edge, side))
+    }
+
+    /// A bar between two corners with the pattern of its role.
+    pub fn bar(&self, ink: Ink, a: (i32, i32), b: (i32, i32)) -> Drawn {
+        self.area
+            .draw(&Rectangle::new([a, b], ink.color().filled()))?;
+        self.area.draw(&Hatched::new(ink, a, b))
+    }
+
+    /// A bar without pattern.
+    pub fn patch(&self, ink: Ink, a: (i32, i32), b: (i32, i32)) -> Drawn {
+        self.area
+            .draw(&Rectangle::new([a, b], ink.color().filled()))
+    }
+
+    /// The outline of an absent value.
+    pub fn hollow(&self, a: (i32, i32), b: (i32, i32)) -> Drawn {
+        self.area
+            .draw(&Rectangle::new([a, b], Ink::Gap.color().stroke_width(10)))
+    }
+
+    /// A line in a role.
+    pub fn line(&self, ink: Ink, points: Vec<(i32, i32)>, width: u32) -> Drawn {
+        self.area
+            .draw(&PathElement::new(points, ink.color().stroke_width(width)))
+    }
+
+    /// Closed rings as one shape.
+    pub fn rings(&self, ink: Ink, rings: Vec<Vec<(i32, i32)>>) -> Drawn {
+        self.area.draw(&Rings { rings, ink })
+    }
+
+    /// What a finger meets at a mark.
+    pub fn hit(&self, mark: usize, from: (i32, i32), to: (i32, i32)) -> Drawn {
+        self.area.draw(&Hit { mark, from, to })
     }
 
     /// Writes `text` at a `size` of its own, in tenths.

@@ -22,8 +22,17 @@ pub enum Ink {
     Value,
     /// Where a value is absent.
     Gap,
-    /// Data of a series, counted from 1.
+    /// The finding, in files that carry their own headline.
+    Headline,
+    /// The lines of a pattern.
+    Hatch,
+    /// What looks like the ground: lines between neighbours.
+    Paper,
+    /// Data of a series counted from 1; 11 to 15 are the states of projects, 20 is what is not
+    /// known, 21 to 25 are the steps of a map.
     Series(u8),
+    /// Words upon the data of a series, numbered in the same way.
+    On(u8),
 }
 
 impl Ink {
@@ -36,13 +45,50 @@ impl Ink {
             Ink::Muted => "c-muted",
             Ink::Value => "c-value",
             Ink::Gap => "c-gap",
-            Ink::Series(number) => match number.saturating_sub(1) % SERIES {
-                0 => "c-series-1",
-                1 => "c-series-2",
-                2 => "c-series-3",
-                3 => "c-series-4",
-                4 => "c-series-5",
-                _ => "c-series-6",
+            Ink::Headline => "c-headline",
+            Ink::Hatch => "c-hatch",
+            Ink::Paper => "c-paper",
+            Ink::Series(number) => match number {
+                11 => "c-state-1",
+                12 => "c-state-2",
+                13 => "c-state-3",
+                14 => "c-state-4",
+                15 => "c-state-5",
+                20 => "c-none",
+                21 => "c-step-1",
+                22 => "c-step-2",
+                23 => "c-step-3",
+                24 => "c-step-4",
+                25 => "c-step-5",
+                _ => match number.saturating_sub(1) % SERIES {
+                    0 => "c-series-1",
+                    1 => "c-series-2",
+                    2 => "c-series-3",
+                    3 => "c-series-4",
+                    4 => "c-series-5",
+                    _ => "c-series-6",
+                },
+            },
+            Ink::On(number) => match number {
+                11 => "c-on-state-1",
+                12 => "c-on-state-2",
+                13 => "c-on-state-3",
+                14 => "c-on-state-4",
+                15 => "c-on-state-5",
+                20 => "c-on-none",
+                21 => "c-on-step-1",
+                22 => "c-on-step-2",
+                23 => "c-on-step-3",
+                24 => "c-on-step-4",
+                25 => "c-on-step-5",
+                _ => match number.saturating_sub(1) % SERIES {
+                    0 => "c-on-series-1",
+                    1 => "c-on-series-2",
+                    2 => "c-on-series-3",
+                    3 => "c-on-series-4",
+                    4 => "c-on-series-5",
+                    _ => "c-on-series-6",
+                },
             },
         }
     }
@@ -56,7 +102,11 @@ impl Ink {
             Ink::Muted => RGBColor(0, 0, 3),
             Ink::Value => RGBColor(0, 0, 4),
             Ink::Gap => RGBColor(0, 0, 5),
+            Ink::Headline => RGBColor(0, 0, 6),
+            Ink::Hatch => RGBColor(0, 0, 7),
+            Ink::Paper => RGBColor(0, 0, 8),
             Ink::Series(number) => RGBColor(1, 0, number),
+            Ink::On(number) => RGBColor(2, 0, number),
         }
     }
 
@@ -75,7 +125,11 @@ impl Ink {
             (0, 0, 3) => Ink::Muted,
             (0, 0, 4) => Ink::Value,
             (0, 0, 5) => Ink::Gap,
+            (0, 0, 6) => Ink::Headline,
+            (0, 0, 7) => Ink::Hatch,
+            (0, 0, 8) => Ink::Paper,
             (1, 0, number) => Ink::Series(number),
+            (2, 0, number) => Ink::On(number),
             _ => Ink::Series(1),
         }
     }
@@ -97,6 +151,11 @@ mod tests {
             Ink::Gap,
             Ink::Series(1),
             Ink::Series(6),
+            Ink::Headline,
+            Ink::Hatch,
+            Ink::Paper,
+            Ink::Series(13),
+            Ink::On(25),
         ];
         for role in roles {
             assert_eq!(Ink::from_color(role.color().to_backend_color()), role);

@@ -4,6 +4,7 @@ use super::{
     axis::{Plot, axis_labels, grid, gutter},
     canvas::{Canvas, Drawn, Picture, Sheet, width_of, width_of_value},
     ink::Ink,
+    lines::hits,
     scale::Ticks,
     series::{Label, Reading, Series},
 };
@@ -74,25 +75,30 @@ pub fn draw(sheet: &Sheet<'_>, shape: Shape) -> Picture {
             .map(|place| plot.backend_coord(&(*place, 0.0)).0)
             .collect();
         let below = plot.backend_coord(&(from, ticks.min)).1 + 90;
+        hits(canvas, &slots, (sheet.line_height(), below - 90))?;
         axis_labels(canvas, &labels, &slots, below, sheet.width)?;
         sheet.write_notes(canvas, height)
     })
 }
 
-/// Where the points stand: by their time where all have one, else evenly.
 fn places(series: &Series) -> Vec<f64> {
+    places_of(series.points.iter().map(|point| &point.label))
+}
+
+/// Where points with these labels stand: by their time where all have one, else evenly.
+pub fn places_of<'a>(labels: impl IntoIterator<Item = &'a Label> + Clone) -> Vec<f64> {
     let time = |label: &Label| match label {
         Label::Period(period) => period.at(),
         Label::Name(_) => None,
     };
-    let times: Option<Vec<f64>> = series
-        .points
-        .iter()
-        .map(|point| time(&point.label))
-        .collect();
+    let times: Option<Vec<f64>> = labels.clone().into_iter().map(time).collect();
     match times {
         Some(times) if times.windows(2).all(|pair| pair[0] < pair[1]) => times,
-        _ => (0..series.points.len()).map(|place| place as f64).collect(),
+        _ => labels
+            .into_iter()
+            .enumerate()
+            .map(|(place, _)| place as f64)
+            .collect(),
     }
 }
 

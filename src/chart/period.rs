@@ -33,6 +33,19 @@ impl Period {
         known(code).unwrap_or_else(|| Period::Printed(code.to_owned()))
     }
 
+    /// The period as the data write it; [`Period::read`] reads it back.
+    pub fn code(&self) -> String {
+        match self {
+            Period::Date(known) => known.to_string(),
+            Period::Fiscal(end) => format!("FY{end}"),
+            Period::FiscalToJanuary(end) => format!("FY{end} Jul-Jan"),
+            Period::Span(from, to) => format!("{from}-{to}"),
+            Period::Batch(number, None) => format!("batch {number}"),
+            Period::Batch(number, Some(day)) => format!("batch {number} ({day})"),
+            Period::Printed(text) => text.clone(),
+        }
+    }
+
     /// Calendar or fiscal year, where the period is one whole year.
     pub fn whole_year(&self) -> Option<u16> {
         match self {
@@ -208,6 +221,7 @@ mod tests {
         ];
         for (code, long, short, urdu) in cases {
             let period = Period::read(code);
+            assert_eq!(period.code(), code);
             assert_eq!(period.long(Lang::En), long);
             assert_eq!(period.short(Lang::En), short);
             assert_eq!(

@@ -70,8 +70,9 @@ pub fn draw(sheet: &Sheet<'_>) -> Picture {
     sheet.paint(height, &|canvas| {
         sheet.write_unit(canvas, false)?;
         let mut y = top;
-        for (row, height) in rows.iter().zip(&heights) {
+        for (n, (row, height)) in rows.iter().zip(&heights).enumerate() {
             place(canvas, sheet, &layout, row, y)?;
+            canvas.hit(n, (0, y), (sheet.width, y + height))?;
             y += height;
         }
         if layout.stacked {
@@ -191,8 +192,8 @@ fn place(canvas: &Canvas<'_>, sheet: &Sheet<'_>, layout: &Layout, row: &Row, y: 
     let end = layout.zero + layout.length(row.value);
     if end != layout.zero {
         let corners = [
-            (across(sheet, layout.zero), bar_y),
-            (across(sheet, end), bar_y + BAR),
+            (sheet.across(layout.zero), bar_y),
+            (sheet.across(end), bar_y + BAR),
         ];
         canvas
             .area
@@ -210,7 +211,7 @@ fn place(canvas: &Canvas<'_>, sheet: &Sheet<'_>, layout: &Layout, row: &Row, y: 
     canvas.text(
         row.ink,
         &row.text,
-        (across(sheet, near), bar_y + BAR / 2),
+        (sheet.across(near), bar_y + BAR / 2),
         edge,
         VPos::Center,
     )
@@ -218,17 +219,9 @@ fn place(canvas: &Canvas<'_>, sheet: &Sheet<'_>, layout: &Layout, row: &Row, y: 
 
 /// The line where the bars begin, from one height to another.
 fn axis(canvas: &Canvas<'_>, sheet: &Sheet<'_>, layout: &Layout, (from, to): (i32, i32)) -> Drawn {
-    let x = across(sheet, layout.zero);
+    let x = sheet.across(layout.zero);
     canvas.area.draw(&PathElement::new(
         [(x, from), (x, to)],
         Ink::Axis.color().stroke_width(10),
     ))
-}
-
-/// A distance from the side where reading begins as a distance from the left.
-fn across(sheet: &Sheet<'_>, distance: i32) -> i32 {
-    match sheet.lang {
-        Lang::En => distance,
-        Lang::Ur => sheet.width - distance,
-    }
 }

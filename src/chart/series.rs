@@ -3,7 +3,7 @@
 use super::period::Period;
 use crate::{
     data::{self, Lang, PartialDate, Text},
-    i18n::bidi::isolate_runs,
+    i18n::bidi::isolate_runs_once,
 };
 
 /// Values of one kind in the order they are shown.
@@ -57,7 +57,99 @@ pub enum Gap {
     Withheld,
 }
 
+impl Reading {
+    /// A value that should be there and was not found.
+    pub const MISSING: Reading = Reading::Gap(Gap::Missing);
+
+    /// The value, where there is one.
+    pub const fn value(self) -> Option<f64> {
+        match self {
+            Reading::Value(value) => Some(value),
+            Reading::Gap(_) => None,
+        }
+    }
+}
+
+/// On the wire a reading is a number, or the code of its absence.
+impl serde::Serialize for Reading {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Reading::Value(value) if value.fract() == 0.0 && value.abs() < 1e15 => {
+                serializer.serialize_i64(*value as i64)
+            }
+            Reading::Value(value) => serializer.serialize_f64(*value),
+            Reading::Gap(gap) => serializer.serialize_str(gap.code()),
+        }
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Reading {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Reader;
+        impl serde::de::Visitor<'_> for Reader {
+            type Value = Reading;
+
+            fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str("a number or the code of its absence")
+            }
+
+            fn visit_f64<E>(self, value: f64) -> Result<Reading, E> {
+                Ok(Reading::Value(value))
+            }
+
+            fn visit_i64<E>(self, value: i64) -> Result<Reading, E> {
+                Ok(Reading::Value(value as f64))
+            }
+
+            fn visit_u64<E>(self, value: u64) -> Result<Reading, E> {
+                Ok(Reading::Value(value as f64))
+            }
+
+            fn visit_str<E: serde::de::Error>(self, code: &str) -> Result<Reading, E> {
+                Gap::from_code(code)
+                    .map(Reading::Gap)
+                    .ok_or_else(|| E::custom("not a kind of absence"))
+            }
+        }
+        deserializer.deserialize_any(Reader)
+    }
+}
+
+#[cfg(feature = "ssr")]
+impl schemars::JsonSchema for Reading {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Reading".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "description": "A value, or why there is none.",
+            "anyOf": [
+                { "type": "number" },
+                { "enum": ["missing", "not-applicable", "withheld"] }
+            ]
+        })
+    }
+}
+
 impl Gap {
+    /// Every kind of absence.
+    pub const ALL: [Gap; 3] = [Gap::Missing, Gap::NotApplicable, Gap::Withheld];
+
+    /// Code, as in the open data.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Gap::Missing => "missing",
+            Gap::NotApplicable => "not-applicable",
+            Gap::Withheld => "withheld",
+        }
+    }
+
+    /// The kind with this code.
+    pub fn from_code(code: &str) -> Option<Gap> {
+        Gap::ALL.into_iter().find(|gap| gap.code() == code)
+    }
+
     /// The sign that stands where the value would.
     pub const fn sign(self, lang: Lang) -> &'static str {
         match (self, lang) {
@@ -87,7 +179,7 @@ impl Label {
         match (self, lang) {
             (Label::Period(period), _) => period.long(lang),
             (Label::Name(name), Lang::En) => name.en.clone(),
-            (Label::Name(name), Lang::Ur) => isolate_runs(&name.ur),
+            (Label::Name(name), Lang::Ur) => isolate_runs_once(&name.ur),
         }
     }
 

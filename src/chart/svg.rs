@@ -1,10 +1,11 @@
 //! A plotters backend that writes SVG: classes for colours, tenths of a unit for coordinates.
 //!
-//! Each shape has two classes, its kind (`c-line`, `c-area`, `c-bar`, `c-dot`, `c-text`) and its
-//! role ([`Ink::class`]). A few attributes make the picture legible where no style sheet
-//! applies; any style sheet overrides them. There is no `style` attribute.
+//! Inside pages each shape has two classes, its kind (`c-line`, `c-area`, `c-bar`, `c-dot`, `c-text`)
+//! and its role ([`Ink::class`]). A few attributes make the picture legible where no style sheet
+//! applies; any style sheet overrides them. There is no `style` attribute. A picture that travels
+//! alone has the colours of a [`Palette`] as attributes instead, which every program understands.
 
-use super::{ink::Ink, measure};
+use super::{ink::Ink, measure, palette::Palette};
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
     text_anchor::{HPos, VPos},
@@ -18,16 +19,86 @@ pub const TENTHS: i32 = 10;
 /// The outcome of a drawing step. Writing to memory does not fail.
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
+/// How roles become visible.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// Classes, for pages with a style sheet.
+    Classes,
+    /// Colours as attributes, for files that browsers and drawing programs open.
+    Paint(&'static Palette),
+    /// The same for our own rasteriser, which knows no `direction` attribute: texts carry their
+    /// direction as characters.
+    Raster(&'static Palette),
+}
+
+impl Look {
+    /// The palette, unless classes are written.
+    pub const fn palette(self) -> Option<&'static Palette> {
+        match self {
+            Look::Classes => None,
+            Look::Paint(palette) | Look::Raster(palette) => Some(palette),
+        }
+    }
+}
+
 /// Appends the elements of a picture to a text. The root element is the caller's.
 pub struct Svg<'a> {
     out: &'a mut String,
     size: (u32, u32),
+    look: Look,
 }
 
 impl<'a> Svg<'a> {
     /// A picture of `size`, width and height in tenths of a unit.
-    pub fn new(out: &'a mut String, size: (u32, u32)) -> Self {
-        Svg { out, size }
+    pub fn new(out: &'a mut String, size: (u32, u32), look: Look) -> Self {
+        Svg { out, size, look }
+    }
+
+    /// Lines from point to point as one path, in a role.
+    pub fn strokes(&mut self, lines: &[(BackendCoord, BackendCoord)], ink: Ink, width: u32) {
+        if lines.is_empty() {
+            return;
+        }
+        self.open("path", "c-line", ink);
+        self.put(&[" d=\""]);
+        for (from, to) in lines {
+            self.steps([*from, *to]);
+        }
+        self.put(&["\""]);
+        self.stroke(ink, width);
+        self.put(&["/>"]);
+    }
+
+    /// Closed rings as one shape, in a role.
+    pub fn rings(&mut self, rings: &[Vec<BackendCoord>], ink: Ink) {
+        self.open("path", "c-bar", ink);
+        self.put(&[" d=\""]);
+        for ring in rings {
+            self.steps(ring.iter().copied());
+            self.put(&["z"]);
+        }
+        self.put(&["\""]);
+        if let Some(palette) = self.look.palette() {
+            self.put(&[" stroke=\"", palette.paper, "\" stroke-width=\".6\""]);
+        }
+        self.put(&["/>"]);
+    }
+
+    /// The place of one mark, invisible: what a finger or a pointer meets. Only in pages.
+    pub fn hit(&mut self, mark: usize, from: BackendCoord, to: BackendCoord) {
+        if self.look != Look::Classes {
+            return;
+        }
+        self.put(&[
+            "<rect class=\"c-hit\" data-mark=\"",
+            &mark.to_string(),
+            "\"",
+        ]);
+        self.length("x", from.0);
+        self.length("y", from.1);
+        self.length("width", to.0 - from.0);
+        self.length("height", to.1 - from.1);
+        self.put(&[" fill=\"none\"/>"]);
     }
 
     fn put(&mut self, pieces: &[&str]) {
@@ -44,13 +115,21 @@ impl<'a> Svg<'a> {
     }
 
     fn open(&mut self, element: &str, kind: &str, ink: Ink) {
-        self.put(&["<", element, " class=\"", kind, " ", ink.class(), "\""]);
+        match self.look.palette() {
+            None => self.put(&["<", element, " class=\"", kind, " ", ink.class(), "\""]),
+            Some(_) if kind == "c-line" => self.put(&["<", element]),
+            Some(palette) => self.put(&["<", element, " fill=\"", palette.color(ink), "\""]),
+        }
     }
 
     /// The points of a path, each but the first relative to the one before.
     fn path(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
-        let mut last: Option<BackendCoord> = None;
         self.put(&[" d=\""]);
+        self.steps(points);
+    }
+
+    fn steps(&mut self, points: impl IntoIterator<Item = BackendCoord>) {
+        let mut last: Option<BackendCoord> = None;
         for (x, y) in points {
             let (command, dx, dy) = match last {
                 None => ('M', x, y),
@@ -72,14 +151,32 @@ impl<'a> Svg<'a> {
         }
     }
 
+    /// What style sheets say of values and headlines, as attributes.
+    fn weight(&mut self, ink: Ink, palette: &Palette) {
+        match ink {
+            Ink::Headline => self.put(&[" font-weight=\"700\""]),
+            Ink::Value => self.put(&[
+                " font-weight=\"600\" stroke=\"",
+                palette.paper,
+                "\" stroke-width=\"3\" stroke-linejoin=\"round\" paint-order=\"stroke\"",
+            ]),
+            _ => {}
+        }
+    }
+
     /// Attributes of an outline where no style sheet applies.
     fn stroke(&mut self, ink: Ink, width: u32) {
-        self.put(&[" fill=\"none\" stroke=\"currentColor\""]);
+        let color = self
+            .look
+            .palette()
+            .map_or("currentColor", |palette| palette.color(ink));
+        self.put(&[" fill=\"none\" stroke=\"", color, "\""]);
         if width != TENTHS as u32 {
             self.length("stroke-width", width as i32);
         }
         match ink {
-            Ink::Grid => self.put(&[" stroke-opacity=\".2\""]),
+            Ink::Grid if self.look == Look::Classes => self.put(&[" stroke-opacity=\".2\""]),
+            Ink::Hatch => self.put(&[" stroke-opacity=\".55\""]),
             Ink::Gap => self.put(&[" stroke-dasharray=\"3 3\""]),
             _ => {}
         }
@@ -179,9 +276,16 @@ impl DrawingBackend for Svg<'_> {
         corners: I,
         style: &S,
     ) -> Drawn {
-        self.open("path", "c-area", Ink::from_color(style.color()));
+        let wash = style.color().alpha < 1.0;
+        let kind = if wash { "c-area" } else { "c-bar" };
+        self.open("path", kind, Ink::from_color(style.color()));
         self.path(corners);
-        self.put(&["z\" fill-opacity=\".15\"/>"]);
+        let end = if wash {
+            "z\" fill-opacity=\".15\"/>"
+        } else {
+            "z\"/>"
+        };
+        self.put(&[end]);
         Ok(())
     }
 
@@ -189,7 +293,8 @@ impl DrawingBackend for Svg<'_> {
         let size = style.size() as i32;
         let anchor = style.anchor();
         let arabic = measure::is_arabic(text);
-        let edge = match (anchor.h_pos, arabic) {
+        let raster = matches!(self.look, Look::Raster(_));
+        let edge = match (anchor.h_pos, arabic && !raster) {
             (HPos::Center, _) => "middle",
             (HPos::Left, false) | (HPos::Right, true) => "start",
             (HPos::Left, true) | (HPos::Right, false) => "end",
@@ -199,7 +304,11 @@ impl DrawingBackend for Svg<'_> {
             VPos::Center => at.1 + size * 35 / 100,
             VPos::Bottom => at.1 - size * if arabic { 45 } else { 30 } / 100,
         };
-        self.open("text", "c-text", Ink::from_color(style.color()));
+        let ink = Ink::from_color(style.color());
+        self.open("text", "c-text", ink);
+        if let Some(palette) = self.look.palette() {
+            self.weight(ink, palette);
+        }
         self.length("x", at.0);
         self.length("y", baseline);
         self.length("font-size", size);
@@ -210,8 +319,15 @@ impl DrawingBackend for Svg<'_> {
             edge,
             "\">",
         ]);
+        if raster && arabic {
+            self.put(&["\u{2067}"]);
+        }
         escape(self.out, text);
-        self.put(&["</text>"]);
+        self.put(&[if raster && arabic {
+            "\u{2069}</text>"
+        } else {
+            "</text>"
+        }]);
         Ok(())
     }
 

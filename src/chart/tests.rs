@@ -1,6 +1,6 @@
 //! The pictures as a whole: every label inside and apart, same bytes, nothing obeyed.
 
-mod geometry;
+pub mod geometry;
 mod sample;
 
 use super::*;

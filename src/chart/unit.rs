@@ -39,6 +39,12 @@ pub fn amount(value: f64, code: &str, lang: Lang) -> String {
         ("persons", Lang::En) => ["person", "people"],
         ("persons", Lang::Ur) => ["فرد", "افراد"],
         ("tonnes", Lang::En) => ["tonne", "tonnes"],
+        ("programmes", Lang::En) => ["programme", "programmes"],
+        ("acres", Lang::En) => ["acre", "acres"],
+        ("items", Lang::En) => ["item", "items"],
+        ("items", Lang::Ur) => ["نکتہ", "نکات"],
+        ("records", Lang::En) => ["record", "records"],
+        ("records", Lang::Ur) => ["اندراج", "اندراجات"],
         _ => return plain(value, code, lang),
     };
     counted(value, if value == 1.0 { one } else { many }, lang)

@@ -35,6 +35,15 @@ pub fn isolate_runs(text: &str) -> String {
     out
 }
 
+/// [`isolate_runs`], unless that was done before.
+pub fn isolate_runs_once(text: &str) -> String {
+    if text.contains([FSI, LRI]) {
+        text.to_owned()
+    } else {
+        isolate_runs(text)
+    }
+}
+
 /// `text` without the invisible isolates, for places that show plain text.
 pub fn without_isolates(text: &str) -> String {
     text.chars()

@@ -76,6 +76,10 @@ code_words! {
         "projects" => unit_projects,
         "persons" => unit_persons,
         "tonnes" => unit_tonnes,
+        "acres" => unit_acres,
+        "programmes" => unit_programmes,
+        "items" => unit_items,
+        "records" => unit_records,
         "USD million" => unit_usd_million,
         "USD billion" => unit_usd_billion,
     }
@@ -96,6 +100,17 @@ code_words! {
         "climate" => theme_climate,
         "livelihood" => theme_livelihood,
         "space" => theme_space,
+    }
+    /// A topic of charts.
+    topic {
+        "energy" => topic_energy,
+        "roads" => topic_roads,
+        "projects" => topic_projects,
+        "zones" => topic_zones,
+        "trade" => topic_trade,
+        "jobs" => topic_jobs,
+        "programmes" => topic_programmes,
+        "unknown" => topic_unknown,
     }
     /// Kind of programme.
     category {

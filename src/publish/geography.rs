@@ -77,6 +77,44 @@ impl Geography {
         )
     }
 
+    /// The outlines of the regions on a sheet of this width: for each region its rings, each as x
+    /// and y in turn, the first point absolute and each further one relative to the one before.
+    pub fn region_rings(&self, sheet: f64) -> Vec<(String, Vec<Vec<i32>>)> {
+        let outlines = &self.regions.outlines;
+        let points = || {
+            outlines
+                .iter()
+                .flat_map(|outline| outline.rings.iter().flatten())
+        };
+        let (west, east) = bounds(points().map(|point| point.0));
+        let (_, north) = bounds(points().map(|point| point.1));
+        let scale = sheet / ((east - west) * LONGITUDE_SCALE);
+        let ring = |ring: &Vec<(f64, f64)>| {
+            let mut before = (0, 0);
+            let mut steps = Vec::new();
+            for (lon, lat) in ring {
+                let x = ((lon - west) * LONGITUDE_SCALE * scale).round() as i32;
+                let y = ((north - lat) * scale).round() as i32;
+                if steps.is_empty() || (x, y) != before {
+                    steps.extend([x - before.0, y - before.1]);
+                    before = (x, y);
+                }
+            }
+            steps
+        };
+        outlines
+            .iter()
+            .map(|outline| {
+                let rings = outline.rings.iter().map(ring);
+                // Islands of less than four corners are specks.
+                (
+                    outline.id.clone(),
+                    rings.filter(|steps| steps.len() >= 8).collect(),
+                )
+            })
+            .collect()
+    }
+
     /// A map of the districts that `wanted` says yes to.
     pub fn district_map(&self, wanted: impl Fn(&Outline) -> bool) -> MapPicture {
         let outlines: Vec<&Outline> = self
