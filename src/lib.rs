@@ -5,6 +5,7 @@
 pub mod app;
 pub mod chart;
 pub mod data;
+pub mod embed;
 pub mod finder;
 #[cfg(feature = "hydrate")]
 mod hydrate;

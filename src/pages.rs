@@ -7,6 +7,8 @@
 pub mod about;
 pub mod accessibility;
 pub mod agenda;
+pub mod chart;
+pub mod charts;
 pub mod compare;
 pub mod corridor;
 pub mod district;
@@ -110,6 +112,8 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::Pillar(data) => pillar::view(words, data),
         Body::Agenda(data) => agenda::view(words, data),
         Body::Figures(data) => figures::view(words, data),
+        Body::Charts(data) => charts::view(words, data),
+        Body::Chart(data) => chart::view(words, data),
         Body::Method(data) => method::view(words, data),
         Body::Sources(data) => sources::view(words, data),
         Body::OpenData(data) => open_data::view(words, data),

@@ -29,6 +29,10 @@ pub enum PagePath {
     Agenda,
     /// `/figures/`
     Figures,
+    /// `/charts/`
+    Charts,
+    /// `/charts/<id>/`
+    Chart(String),
     /// `/method/`
     Method,
     /// `/sources/`
@@ -73,6 +77,8 @@ impl PagePath {
             PagePath::Pillar(id) => format!("/pillars/{id}/"),
             PagePath::Agenda => "/agenda/".into(),
             PagePath::Figures => "/figures/".into(),
+            PagePath::Charts => "/charts/".into(),
+            PagePath::Chart(id) => format!("/charts/{id}/"),
             PagePath::Method => "/method/".into(),
             PagePath::Sources => "/sources/".into(),
             PagePath::OpenData => "/data/".into(),
@@ -140,6 +146,8 @@ impl PagePath {
             ["pillars", pillar] => PagePath::Pillar(id(pillar)?),
             ["agenda"] => PagePath::Agenda,
             ["figures"] => PagePath::Figures,
+            ["charts"] => PagePath::Charts,
+            ["charts", chart] => PagePath::Chart(id(chart)?),
             ["method"] => PagePath::Method,
             ["sources"] => PagePath::Sources,
             ["data"] => PagePath::OpenData,
@@ -196,6 +204,8 @@ mod tests {
             PagePath::Pillar(id()),
             PagePath::Agenda,
             PagePath::Figures,
+            PagePath::Charts,
+            PagePath::Chart(id()),
             PagePath::Method,
             PagePath::Sources,
             PagePath::OpenData,

@@ -4,6 +4,7 @@
 //! them and writes them below `/data/page/`; the browser fetches the same file. Nothing else is
 //! needed to draw the page, so a phone never loads everything to show one thing.
 
+pub mod chart;
 pub mod common;
 pub mod decode;
 pub mod district;
@@ -65,6 +66,10 @@ pub enum Body {
     Agenda(frame::AgendaPage),
     /// `/figures/`
     Figures(figures::FiguresPage),
+    /// `/charts/`
+    Charts(chart::ChartsPage),
+    /// `/charts/<id>/`
+    Chart(Box<chart::ChartPage>),
     /// `/method/`
     Method(knowledge::MethodPage),
     /// `/sources/`

@@ -3,6 +3,8 @@
 pub mod answers;
 pub mod breadcrumbs;
 pub mod chart_figure;
+pub mod chart_picture;
+pub mod chart_use;
 pub mod compare_button;
 pub mod distance;
 pub mod facts;

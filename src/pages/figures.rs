@@ -19,6 +19,7 @@ pub fn view(words: Words, data: &FiguresPage) -> Markup {
             (breadcrumbs(words, vec![]))
             h1 tabindex="-1" { (words.figures_title()) }
             p.lead { (words.figures_lead()) }
+            p { a href=(PagePath::Charts.href(words.0)) { (words.charts_link()) } }
         }
         @for figure in &data.figures {
             (one_figure(words, figure))

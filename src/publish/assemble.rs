@@ -1,5 +1,6 @@
 //! From the dataset to the payload of every page: the expected page list and its content.
 
+mod chart;
 mod district;
 mod figures;
 mod finder;
@@ -13,7 +14,11 @@ mod project;
 mod region;
 mod shared;
 
-use super::{Pages, geography::Geography};
+use super::{
+    Pages,
+    charts::{self, Entry},
+    geography::Geography,
+};
 use crate::{
     check::Checked,
     data::{Dataset, Finder, PartialDate, Text},
@@ -32,6 +37,7 @@ struct Source<'a> {
     geography: &'a Geography,
     /// Address of the portal, without a slash at the end.
     origin: &'a str,
+    charts: &'a [Entry],
 }
 
 /// Every page of the site with its payload. `index` is the folder of the finder's index.
@@ -42,10 +48,12 @@ struct Source<'a> {
 pub fn pages(checked: &Checked, folder: &Path, index: &str) -> Result<Pages> {
     let dataset = &checked.dataset;
     let geography = Geography::read(&folder.join("boundaries"))?;
+    let charts = charts::catalogue(dataset, &geography);
     let source = Source {
         dataset,
         geography: &geography,
         origin: checked.package.origin(),
+        charts: &charts,
     };
     let data_date = dataset
         .date()
@@ -54,7 +62,7 @@ pub fn pages(checked: &Checked, folder: &Path, index: &str) -> Result<Pages> {
         data_date,
         contact: checked.package.contact(),
     };
-    let bodies: Vec<(PagePath, Page)> = list(dataset)
+    let bodies: Vec<(PagePath, Page)> = list(&source)
         .into_par_iter()
         .map(|path| {
             let (title, description, body) = one(&source, checked, index, &path)
@@ -66,7 +74,8 @@ pub fn pages(checked: &Checked, folder: &Path, index: &str) -> Result<Pages> {
 }
 
 /// The addresses the site must have, from the records alone.
-fn list(dataset: &Dataset) -> Vec<PagePath> {
+fn list(source: &Source) -> Vec<PagePath> {
+    let dataset = source.dataset;
     let mut pages = vec![
         PagePath::Home,
         PagePath::Districts,
@@ -74,6 +83,7 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
         PagePath::Frame,
         PagePath::Agenda,
         PagePath::Figures,
+        PagePath::Charts,
         PagePath::Method,
         PagePath::Sources,
         PagePath::OpenData,
@@ -119,6 +129,12 @@ fn list(dataset: &Dataset) -> Vec<PagePath> {
             .iter()
             .map(|pillar| PagePath::Pillar(pillar.id.clone())),
     );
+    pages.extend(
+        source
+            .charts
+            .iter()
+            .map(|entry| PagePath::Chart(entry.chart.id.clone())),
+    );
     for finder in Finder::ALL {
         pages.push(PagePath::FinderHome(finder));
         pages.extend(
@@ -159,6 +175,8 @@ fn one(source: &Source, checked: &Checked, index: &str, path: &PagePath) -> Resu
         PagePath::Pillar(id) => frame::pillar(source, id)?,
         PagePath::Agenda => frame::agenda(source)?,
         PagePath::Figures => figures::page(source)?,
+        PagePath::Charts => chart::gallery(source),
+        PagePath::Chart(id) => chart::page(source, checked, id)?,
         PagePath::Method => knowledge::method(source)?,
         PagePath::Sources => knowledge::sources(source),
         PagePath::OpenData => knowledge::open_data(checked)?,

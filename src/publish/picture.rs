@@ -4,7 +4,7 @@
 //! Only the font in `picture/fonts` is used, so every machine draws the same bytes. What all pictures
 //! of a language share (paper, arches, name) is drawn once and copied.
 
-mod face;
+pub(super) mod face;
 mod indexed;
 mod scene;
 mod wrap;

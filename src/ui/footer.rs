@@ -14,6 +14,7 @@ pub fn footer(words: Words, data_date: PartialDate) -> Markup {
         (words.frame_title(), PagePath::Frame),
         (words.agenda_title(), PagePath::Agenda),
         (words.figures_title(), PagePath::Figures),
+        (words.charts_title(), PagePath::Charts),
         (words.method_title(), PagePath::Method),
         (words.sources_title(), PagePath::Sources),
         (words.open_data_title(), PagePath::OpenData),

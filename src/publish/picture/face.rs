@@ -17,6 +17,40 @@ pub const FAMILY: &str = "Noto Naskh and Sans";
 /// The only font there is; the machine's own are never looked at.
 static FONT: &[u8] = include_bytes!("fonts/naskh-sans-bold.ttf");
 
+/// The same letters in their regular weight, for labels of charts.
+static REGULAR: &[u8] = include_bytes!("fonts/naskh-sans-regular.ttf");
+
+/// From this weight on text is set in the bold font.
+const BOLD_FROM: u16 = 600;
+
+/// Reads an SVG whose text is set in both weights, as its `font-weight` attributes say.
+///
+/// # Errors
+///
+/// When `svg` is not well-formed.
+pub fn parse_weights(svg: &str) -> Result<Tree> {
+    static FACES: OnceLock<Arc<Database>> = OnceLock::new();
+    let faces = FACES.get_or_init(|| {
+        let mut faces = Database::new();
+        for font in [REGULAR, FONT] {
+            faces.load_font_source(Source::Binary(Arc::new(font)));
+        }
+        Arc::new(faces)
+    });
+    let options = Options {
+        fontdb: faces.clone(),
+        font_resolver: FontResolver {
+            select_font: Box::new(|font, fonts| {
+                let place = usize::from(font.weight() >= BOLD_FROM);
+                fonts.faces().nth(place).map(|face| face.id)
+            }),
+            select_fallback: Box::new(|_, _, _| None),
+        },
+        ..Options::default()
+    };
+    Ok(Tree::from_str(svg, &options)?)
+}
+
 /// Size at which words are measured, in pixels: large enough that rounding does not matter.
 const MEASURING_SIZE: f32 = 100.0;
 
