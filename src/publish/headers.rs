@@ -9,9 +9,35 @@ pub fn file(inline_scripts: &[&str]) -> String {
         .iter()
         .map(|script| format!("'sha256-{}'", base64_sha256(script)))
         .collect();
-    let policy = [
+    let policy = policy(
+        &format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes.join(" ")),
+        "'none'",
+    );
+    // Embeds stand in frames of any site, also in sandboxed ones whose origin is opaque.
+    let embeds = policy_of_embeds();
+    format!(
+        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), microphone=(), geolocation=(self)\n  Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: public, max-age=300, must-revalidate\n\n\
+         /app/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /data/finder/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /data/*\n  Access-Control-Allow-Origin: *\n\n\
+         /embed/*\n  Content-Security-Policy: {embeds}\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Opener-Policy: unsafe-none\n\n\
+         /en/charts/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n\n\
+         /ur/charts/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n\n\
+         /oembed/*\n  Access-Control-Allow-Origin: *\n"
+    )
+}
+
+fn policy_of_embeds() -> String {
+    policy("script-src 'self' 'wasm-unsafe-eval'", "*")
+}
+
+/// The content security policy: our own origin only, and who may frame the page.
+fn policy(scripts: &str, ancestors: &str) -> String {
+    [
         "default-src 'none'".to_owned(),
-        format!("script-src 'self' 'wasm-unsafe-eval' {}", hashes.join(" ")),
+        scripts.to_owned(),
         "style-src 'self'".to_owned(),
         "img-src 'self' data:".to_owned(),
         "font-src 'self'".to_owned(),
@@ -19,17 +45,9 @@ pub fn file(inline_scripts: &[&str]) -> String {
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'self'".to_owned(),
-        "frame-ancestors 'none'".to_owned(),
+        format!("frame-ancestors {ancestors}"),
     ]
-    .join("; ");
-    format!(
-        "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), microphone=(), geolocation=(self)\n  Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: public, max-age=300, must-revalidate\n\n\
-         /app/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         /data/finder/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
-         /data/*\n  Access-Control-Allow-Origin: *\n"
-    )
+    .join("; ")
 }
 
 fn base64_sha256(text: &str) -> String {

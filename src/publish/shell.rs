@@ -1,6 +1,6 @@
 //! The document around a page's body: language, direction and head.
 
-use super::{Assets, json_ld, site};
+use super::{Assets, charts::embed_page::oembed_path, json_ld, site};
 use crate::{
     check::Checked,
     data::Lang,
@@ -63,13 +63,20 @@ pub fn document(
             start = assets.start,
         )
     };
+    let oembed = match path {
+        PagePath::Chart(id) => format!(
+            "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\">",
+            escape(&format!("{origin}/{}", oembed_path(id, lang)))
+        ),
+        _ => String::new(),
+    };
     let structured = json_ld::of(path, page, lang, checked);
     format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <script>{BOOT}</script><link rel=\"stylesheet\" href=\"{style}\">\
-         {alternates}\
+         {alternates}{oembed}\
          <meta name=\"theme-color\" content=\"#0b5a4d\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\
          <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{site_name}\"><meta property=\"og:title\" content=\"{og_title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{url}\"><meta property=\"og:locale\" content=\"{locale}\"><meta property=\"og:image\" content=\"{image}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{og_title}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
          {app}<script type=\"application/ld+json\">{structured}</script></head><body>{body}</body></html>\n",

@@ -2,7 +2,11 @@
 
 use anyhow::{Context, Result, anyhow, bail};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{
+    collections::BTreeMap,
+    fs,
+    path::{Path, PathBuf},
+};
 
 /// Joins and minifies the style sheets. `url(font:<name>)` becomes the address of that font.
 ///
@@ -16,8 +20,22 @@ pub fn bundle(folder: &Path, fonts: &BTreeMap<&str, String>) -> Result<String> {
         .collect::<Result<_, _>>()?;
     names.retain(|path| path.extension().is_some_and(|ending| ending == "css"));
     names.sort();
+    minified(&names, fonts)
+}
+
+/// The small sheet of embeds: tokens, charts and what is in `embed/`.
+///
+/// # Errors
+///
+/// As for [`bundle`].
+pub fn embed(folder: &Path) -> Result<String> {
+    let names = ["00-tokens.css", "50-chart.css", "embed/embed.css"].map(|name| folder.join(name));
+    minified(&names, &BTreeMap::new())
+}
+
+fn minified(names: &[PathBuf], fonts: &BTreeMap<&str, String>) -> Result<String> {
     let mut css = String::new();
-    for path in &names {
+    for path in names {
         css.push_str(
             &fs::read_to_string(path).with_context(|| format!("read {}", path.display()))?,
         );
