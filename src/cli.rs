@@ -1,5 +1,6 @@
 //! The command line: one command, one file.
 
+pub mod chart;
 pub mod check;
 pub mod find;
 pub mod index;
@@ -27,6 +28,8 @@ enum Command {
     Find(Box<find::Arguments>),
     /// Build only the index of the finder, and say how large it is.
     Index(index::Arguments),
+    /// Draw a chart, or write its numbers, as a file.
+    Chart(chart::Arguments),
     /// Serve a published site on this machine, with the production headers.
     Serve(ServeArguments),
 }
@@ -48,6 +51,7 @@ pub fn run() -> ExitCode {
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
+        Command::Chart(arguments) => chart::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments.site, arguments.port),
     };
     match done {

@@ -2,10 +2,12 @@
 
 pub mod assemble;
 pub mod calendar;
+pub mod charts;
 pub mod completeness;
 pub mod compress;
 pub mod data_files;
 pub mod finder_index;
+pub mod feeds;
 pub mod fixed_files;
 pub mod geography;
 pub mod headers;
@@ -105,6 +107,9 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     assets.add_to(&mut site)?;
     data_files::add(&mut site, &checked, &pages, &options.data)?;
     calendar::add(&mut site, &checked)?;
+    progress("drawing charts");
+    charts::files::add(&mut site, &pages, options)?;
+    feeds::add(&mut site, &checked)?;
     fixed_files::add(&mut site, &assets, &checked, &pages, options)?;
     progress(&format!(
         "drawing {} pages in {} languages",
