@@ -206,7 +206,7 @@ fn end_names(
         *y = (*y).max(floor);
         floor = *y + tall;
     }
-    let mut ceiling = bottom + sheet.line_height();
+    let mut ceiling = bottom;
     for (y, _) in order.iter_mut().rev() {
         *y = (*y).min(ceiling - tall);
         ceiling = *y;
