@@ -24,6 +24,9 @@ const APART: i32 = 220;
 /// Height of a plot, in tenths.
 const PLOT: i32 = 800;
 
+/// Place and value of a mark, where its value is known.
+type Placed = Option<(i32, i32, f64)>;
+
 /// Where panels stand.
 struct Layout {
     wide: i32,
@@ -122,12 +125,7 @@ fn panel(
 }
 
 /// The places of the known values.
-fn points(
-    view: &View,
-    group: usize,
-    layout: &Layout,
-    (left, floor): (i32, i32),
-) -> Vec<Option<(i32, i32, f64)>> {
+fn points(view: &View, group: usize, layout: &Layout, (left, floor): (i32, i32)) -> Vec<Placed> {
     let at = places_of(&view.labels);
     let (from, to) = match (at.first(), at.last()) {
         (Some(from), Some(to)) if from < to => (*from, *to),
@@ -148,13 +146,7 @@ fn points(
         .collect()
 }
 
-fn area(
-    canvas: &Canvas<'_>,
-    view: &View,
-    group: usize,
-    points: &[Option<(i32, i32, f64)>],
-    floor: i32,
-) -> Drawn {
+fn area(canvas: &Canvas<'_>, view: &View, group: usize, points: &[Placed], floor: i32) -> Drawn {
     let ink = Ink::Series(view.groups.get(group).map_or(1, |group| group.ink));
     for run in points.split(Option::is_none) {
         let run: Vec<(i32, i32)> = run.iter().flatten().map(|(x, y, _)| (*x, *y)).collect();
@@ -181,7 +173,7 @@ fn ends(
     sheet: &Sheet<'_>,
     view: &View,
     layout: &Layout,
-    (points, left, floor): (&[Option<(i32, i32, f64)>], i32, i32),
+    (points, left, floor): (&[Placed], i32, i32),
 ) -> Drawn {
     if let Some((x, y, value)) = points.iter().flatten().next_back() {
         let text = number(*value);

@@ -11,7 +11,7 @@ use super::{
     svg::{Look, TENTHS, escape, tenths},
     view::View,
 };
-use crate::{data::Lang, i18n::bidi::isolate_runs};
+use crate::{data::Lang, i18n::bidi::isolate_runs_once};
 use plotters::style::text_anchor::{Pos, VPos};
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     data::{Lang, PartialDate, State, Text},
-    i18n::{Words, bidi::isolate_runs_once_once, label},
+    i18n::{Words, bidi::isolate_runs_once, label},
 };
 use plotters::{
     element::Circle,

@@ -3,7 +3,7 @@ use plotters::{prelude::*, style::text_anchor::Pos};
 
 fn drawn(draw: impl Fn(&DrawingArea<Svg<'_>, plotters::coord::Shift>)) -> String {
     let mut out = String::new();
-    draw(&Svg::new(&mut out, (3200, 2000)).into_drawing_area());
+    draw(&Svg::new(&mut out, (3200, 2000), Look::Classes).into_drawing_area());
     out
 }
 
