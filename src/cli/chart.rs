@@ -49,7 +49,7 @@ pub struct Arguments {
 /// exist, with those that do.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let checked = check::load(&arguments.data).map_err(DataProblems)?;
-    let pages = assemble::pages(&checked, &arguments.data)?;
+    let pages = assemble::pages(&checked, &arguments.data, "")?;
     let charts: Vec<&ChartPage> = pages
         .values()
         .filter_map(|page| match &page.body {

@@ -32,7 +32,7 @@ fn pages() -> &'static [(Page, ChartPage)] {
     PAGES.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
         let checked = check::load(&folder).expect("sound data");
-        let pages = assemble::pages(&checked, &folder).expect("pages");
+        let pages = assemble::pages(&checked, &folder, "").expect("pages");
         pages
             .into_values()
             .filter_map(|page| match &page.body {
