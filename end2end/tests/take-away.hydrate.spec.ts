@@ -31,7 +31,7 @@ for (const { code } of languages) {
     await expect(cards(page).first()).toContainText(bare(second.name[code]).split(" ")[0]);
 
     const download = page.waitForEvent("download");
-    await page.locator("main .take button").first().click();
+    await page.locator("main div.take button").first().click();
     const file = await (await download).path();
     expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({ "rahdari-saved": 1 });
 
@@ -40,7 +40,7 @@ for (const { code } of languages) {
     await page.locator(".saved__said button").click();
     await expect(cards(page)).toHaveCount(2);
 
-    await page.locator("main .take button").last().click();
+    await page.locator("main div.take button").last().click();
     await expect(cards(page)).toHaveCount(0);
     await page.reload();
     await ready(page);
