@@ -56,9 +56,9 @@ impl Workshop {
         publish(&options, &|_| {})
     }
 
-    /// A published file as text.
+    /// A published file as text, by its path or its address.
     pub fn site_text(&self, file: &str) -> String {
-        fs::read_to_string(self.path("site").join(file))
+        fs::read_to_string(self.path("site").join(file.trim_start_matches('/')))
             .unwrap_or_else(|error| panic!("{file}: {error}"))
     }
 }
