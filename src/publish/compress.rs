@@ -96,13 +96,15 @@ fn gains(path: &str) -> bool {
             | "xml"
             | "txt"
             | "webmanifest"
+            | "bin"
     )
 }
 
 /// Best for what everybody loads; a fast level for the long tail of large pages.
 fn level(path: &str, content: &[u8]) -> u32 {
-    let shared =
-        path.starts_with("app/") || path.starts_with("assets/") || path.starts_with("data/page/");
+    let shared = ["app/", "assets/", "data/page/", "data/finder/"]
+        .iter()
+        .any(|folder| path.starts_with(folder));
     if shared || content.len() <= BEST_UP_TO {
         11
     } else {

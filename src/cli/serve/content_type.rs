@@ -27,6 +27,7 @@ pub fn content_type(path: &Path) -> Option<&'static str> {
         "ico" => "image/vnd.microsoft.icon",
         "woff2" => "font/woff2",
         "pdf" => "application/pdf",
+        "bin" => "application/octet-stream",
         "zip" => "application/zip",
         "xlsx" => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         _ => return None,
