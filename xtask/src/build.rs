@@ -87,8 +87,51 @@ fn bind(wasm: &Path, app: &Path) -> anyhow::Result<()> {
              publish sends only rahdari.js and rahdari_bg.wasm: leave that crate out or teach publish"
         );
     }
+    slim_parts(&half)?;
     remove(app).with_context(|| place(app))?;
     fs::rename(&half, app).with_context(|| place(app))
+}
+
+/// Takes from the parts that were split off what wasm-bindgen takes from the main file only.
+fn slim_parts(folder: &Path) -> anyhow::Result<()> {
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if !name.ends_with(".wasm") || name.ends_with("_bg.wasm") {
+            continue;
+        }
+        let part = fs::read(&path).with_context(|| format!("{} cannot be read", path.display()))?;
+        let slim = without_notes(&part)
+            .with_context(|| format!("{}: found no WASM, expected a part", path.display()))?;
+        fs::write(&path, slim).with_context(|| format!("{} cannot be written", path.display()))?;
+    }
+    Ok(())
+}
+
+/// A WASM file without its custom sections: names and relocations, which nothing reads.
+fn without_notes(wasm: &[u8]) -> Option<Vec<u8>> {
+    let mut out = wasm.get(..8)?.to_vec();
+    let mut rest = &wasm[8..];
+    while let Some(id) = rest.first() {
+        let (mut size, mut at) = (0usize, 1);
+        loop {
+            let byte = *rest.get(at)?;
+            size |= usize::from(byte & 0x7f) << (7 * (at - 1));
+            at += 1;
+            if byte < 0x80 {
+                break;
+            }
+            if at > 5 {
+                return None;
+            }
+        }
+        let section = rest.get(..at + size)?;
+        if *id != 0 {
+            out.extend_from_slice(section);
+        }
+        rest = &rest[section.len()..];
+    }
+    Some(out)
 }
 
 fn remove(folder: &Path) -> std::io::Result<()> {
@@ -153,6 +196,16 @@ mod tests {
         for (name, expected) in [("a", Some("1.2.3")), ("a-b", Some("2.0.0")), ("c", None)] {
             assert_eq!(locked_version(lock, name), expected, "{name}");
         }
+    }
+
+    #[test]
+    fn notes_are_taken_out_of_wasm() {
+        let head = b"\0asm\x01\0\0\0";
+        let kept = [1, 2, 9, 9];
+        let wasm = [&head[..], &[0, 3, 1, b'a', 7], &kept, &[0, 1, 0]].concat();
+        assert_eq!(without_notes(&wasm), Some([&head[..], &kept].concat()));
+        assert_eq!(without_notes(&wasm[..wasm.len() - 1]), None);
+        assert_eq!(without_notes(b""), None);
     }
 
     #[test]

@@ -16,7 +16,7 @@ const FIRST_VISIT_REQUESTS: u64 = 12;
 /// What the app loads at its start: glue and main WASM.
 const APP_BYTES: u64 = 200_000;
 /// A part of the app that is loaded when it is needed first.
-const PART_BYTES: u64 = 150_000;
+const PART_BYTES: u64 = 300_000;
 /// All pieces of the finder's index together.
 const INDEX_BYTES: u64 = 60_000;
 /// Stylesheets of a page.
@@ -195,7 +195,7 @@ mod tests {
             ("s.css", "12345"),
             ("app/a.js", "123"),
             ("app/a_bg.wasm", &"w".repeat(250_000)),
-            ("app/split_b.wasm", &"w".repeat(160_000)),
+            ("app/split_b.wasm", &"w".repeat(310_000)),
         ] {
             let path = folder.path().join(file);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -215,7 +215,7 @@ mod tests {
             ("/ur/, first visit, requests", 4, true),
             ("/en/, stylesheets", 5, true),
             ("app", 250_003, false),
-            ("split_b.wasm", 160_000, false),
+            ("split_b.wasm", 310_000, false),
         ] {
             assert_eq!(
                 (found(what).found, found(what).holds()),
