@@ -23,7 +23,7 @@ pub fn view(words: Words, data: &ChartPage) -> Markup {
         figure.chartbox {
             p.chartbox__title { (shown.title.get(words.0)) }
             (pictures(words, &shown, &data.chart.id))
-            figcaption.chartbox__caption { (finding::description(&shown, words.0)) }
+            p.chartbox__caption { (finding::description(&shown, words.0)) }
             (foot(words, data))
             details.more {
                 summary { (words.chart_table()) }

@@ -111,6 +111,8 @@ pub fn short_hash(content: &[u8]) -> String {
 pub struct Assets {
     /// Address of the style sheet.
     pub style: String,
+    /// Address of the style sheet for paper.
+    pub print_style: String,
     /// Address of the starting script.
     pub start: String,
     /// Address of the glue script.
@@ -143,6 +145,8 @@ impl Assets {
         }
         let css = style::bundle(&options.style, &fonts)?;
         let style = add("assets", "style", "css", css.into_bytes());
+        let print_style = style::print(&options.style)?.into_bytes();
+        let print_style = add("assets", "print", "css", print_style);
         let folder = app_folder(&app);
         let address = |name: &str| format!("/{folder}/{name}");
         files.extend(
@@ -151,6 +155,7 @@ impl Assets {
         );
         Ok(Assets {
             style,
+            print_style,
             start: address(START),
             script: address(SCRIPT),
             wasm: address(WASM),

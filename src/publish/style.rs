@@ -33,6 +33,16 @@ pub fn embed(folder: &Path) -> Result<String> {
     minified(&names, &BTreeMap::new())
 }
 
+/// What changes on paper, loaded beside the main sheet without holding up the first view.
+///
+/// # Errors
+///
+/// As for [`bundle`].
+pub fn print(folder: &Path) -> Result<String> {
+    let names = ["page.css", "sheet.css"].map(|name| folder.join("print").join(name));
+    minified(&names, &BTreeMap::new())
+}
+
 fn minified(names: &[PathBuf], fonts: &BTreeMap<&str, String>) -> Result<String> {
     let mut css = String::new();
     for path in names {

@@ -97,7 +97,9 @@ pub fn loaded_files(html: &str) -> BTreeSet<String> {
 
 /// Stylesheets that `html` asks for.
 pub fn stylesheets(html: &str) -> BTreeSet<String> {
-    let links = tags(html, "link").filter(|link| attribute(link, "rel") == Some("stylesheet"));
+    let links = tags(html, "link").filter(|link| {
+        attribute(link, "rel") == Some("stylesheet") && attribute(link, "media") != Some("print")
+    });
     links
         .filter_map(|link| {
             attribute(link, "href")?
