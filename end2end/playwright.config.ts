@@ -4,6 +4,9 @@ const port = Number(process.env.RAHDARI_PORT ?? 8123);
 const rahdari = process.env.RAHDARI_BIN ?? "../target/release/rahdari";
 const site = process.env.RAHDARI_SITE ?? "../target/site";
 
+// Pages of made-up hosts may frame pages of this machine, which browsers ask people about.
+const localFrames = ["--disable-features=LocalNetworkAccessChecks,BlockInsecurePrivateNetworkRequests"];
+
 export default defineConfig({
   testDir: "tests",
   outputDir: "test-results",
@@ -21,7 +24,7 @@ export default defineConfig({
     timezoneId: "Asia/Karachi",
     launchOptions: {
       executablePath: process.env.RAHDARI_CHROMIUM ?? "/usr/bin/chromium",
-      args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+      args: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", ...localFrames],
     },
   },
   webServer: {
