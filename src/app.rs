@@ -105,6 +105,9 @@ fn follow(
         loading.set(true);
         platform::spawn(async move {
             let words = Words(lang);
+            if path.needs_full_style() {
+                platform::load_full_style().await;
+            }
             match platform::open_page(&path.data_href(), lang).await {
                 Ok(page) => {
                     cache.update_value(|pages| remember(pages, path.clone(), page.clone()));

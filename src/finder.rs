@@ -34,6 +34,7 @@ pub mod request;
 pub mod roman;
 pub mod saved;
 pub mod understand;
+mod words;
 
 pub use codec::Damaged;
 pub use condition::{Condition, Says};

@@ -113,6 +113,15 @@ impl PagePath {
         )
     }
 
+    /// True when the page is drawn with the full style sheet: a finder's front page, the gallery
+    /// of charts and their pages.
+    pub fn needs_full_style(&self) -> bool {
+        matches!(
+            self,
+            PagePath::FinderHome(_) | PagePath::Charts | PagePath::Chart(_)
+        )
+    }
+
     /// Address of the JSON file that the page is made from, for both languages.
     pub fn data_href(&self) -> String {
         match self {

@@ -24,14 +24,13 @@ use std::collections::BTreeMap;
 const CONCEPT_PIECE_BYTES: usize = 6_000;
 /// Bytes of concept postings that still make one piece.
 const FEW_CONCEPT_BYTES: usize = 12_000;
-/// Words of text postings in one piece, unless all fit into one.
+/// Words of text postings in one piece of a large index.
 const TEXT_PIECE_WORDS: usize = 400;
-/// Words that still make one piece.
-const FEW_WORDS: usize = 3_000;
-/// Cards in one piece, unless all fit into one.
+/// Cards in one piece of a large index.
 const CARDS_IN_PIECE: usize = 16;
-/// Programmes whose cards still make one piece.
-const FEW_PROGRAMMES: usize = 1_000;
+/// Programmes that still make a small index: one piece with all cards, from which the phone takes
+/// the words of names, and one with the words of providers.
+const FEW_PROGRAMMES: usize = 2_500;
 
 /// A finished index: file names without folder, and their bytes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -79,12 +78,16 @@ pub fn build(dataset: &Dataset, synonyms: &[Synonym]) -> Result<Pieces, Damaged>
             });
         }
     }
-    let words = words::words(dataset, &programmes, &lexicon);
+    let is_small = programmes.len() <= FEW_PROGRAMMES;
+    let mut words = words::of_providers(dataset, &programmes, &lexicon);
+    if !is_small {
+        words = words::merged(words::of_names(&programmes, &lexicon), words);
+    }
     let mut pieces = Pieces::default();
     pieces.add("lexicon", lexicon_bytes);
     pieces.add_concepts(&lists, &mut columns);
-    let in_piece = if words.len() <= FEW_WORDS {
-        FEW_WORDS
+    let in_piece = if is_small {
+        words.len().max(1)
     } else {
         TEXT_PIECE_WORDS
     };
@@ -92,8 +95,8 @@ pub fn build(dataset: &Dataset, synonyms: &[Synonym]) -> Result<Pieces, Damaged>
         columns.text_pieces.push(part[0].word.clone());
         pieces.add(&format!("text-{number}"), TextPiece::write(part));
     }
-    columns.cards_in_piece = if programmes.len() <= FEW_PROGRAMMES {
-        FEW_PROGRAMMES
+    columns.cards_in_piece = if is_small {
+        programmes.len().max(1)
     } else {
         CARDS_IN_PIECE
     };

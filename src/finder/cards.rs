@@ -43,8 +43,8 @@ pub fn write(cards: &[Card]) -> Vec<u8> {
 pub fn read(bytes: &[u8]) -> Result<Vec<Card>, Damaged> {
     let mut reader = Reader::new(bytes);
     let count = reader.count()?;
-    let mut english = reader.text()?.split('\n');
-    let mut urdu = reader.text()?.split('\n');
+    let (english, urdu) = (reader.text()?, reader.text()?);
+    let (mut english, mut urdu) = (english.split('\n'), urdu.split('\n'));
     let weeks: Vec<u16> = reader.column(count)?;
     let amounts: Vec<u64> = reader.column(count)?;
     let cards = weeks

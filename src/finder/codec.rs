@@ -1,9 +1,22 @@
 //! The binary form of the index pieces: little helpers to write and to read, nothing more.
 //!
-//! Numbers are unsigned LEB128, texts are length and UTF-8, sorted texts share their beginnings.
+//! Numbers are unsigned LEB128, texts are length and UTF-8 with one byte for the letters of Urdu,
+//! sorted texts share their beginnings.
 //! A reader never panics: on damaged data it answers [`Damaged`].
 
 use std::fmt;
+
+/// The letters and marks of Urdu. In a text each is one byte, `0x80` plus its place here: a byte
+/// with which no character begins in UTF-8.
+const LETTERS: [char; 61] = [
+    'ا', 'ب', 'پ', 'ت', 'ٹ', 'ث', 'ج', 'چ', 'ح', 'خ', 'د', 'ڈ', 'ذ', 'ر', 'ڑ', 'ز', 'ژ', 'س', 'ش',
+    'ص', 'ض', 'ط', 'ظ', 'ع', 'غ', 'ف', 'ق', 'ک', 'گ', 'ل', 'م', 'ن', 'ں', 'و', 'ہ', 'ھ', 'ء', 'ی',
+    'ے', 'آ', 'أ', 'ؤ', 'ئ', 'ۂ', 'ۃ', 'ۓ', '،', '؛', '؟', '۔', '\u{64B}', '\u{64E}', '\u{64F}',
+    '\u{650}', '\u{651}', '\u{670}', '\u{654}', 'ي', 'ك', 'ة', 'ه',
+];
+/// The byte of the first of [`LETTERS`], and how many such bytes there are.
+const FIRST_LETTER: u8 = 0x80;
+const LETTER_BYTES: u8 = 0x40;
 
 /// A piece that is cut short or is not what it claims to be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,8 +53,15 @@ impl Writer {
 
     /// A text.
     pub fn text(&mut self, text: &str) {
-        self.number(text.len() as u64);
-        self.bytes.extend_from_slice(text.as_bytes());
+        let mut bytes = Vec::with_capacity(text.len());
+        for c in text.chars() {
+            match LETTERS.iter().position(|&letter| letter == c) {
+                Some(place) => bytes.push(FIRST_LETTER + place as u8),
+                None => bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            }
+        }
+        self.number(bytes.len() as u64);
+        self.bytes.append(&mut bytes);
     }
 
     /// A text that follows `before` in a sorted list: only what differs is written.
@@ -134,19 +154,31 @@ impl<'a> Reader<'a> {
     }
 
     /// A text.
-    pub fn text(&mut self) -> Result<&'a str, Damaged> {
+    pub fn text(&mut self) -> Result<String, Damaged> {
         let length = self.count()?;
-        let (text, rest) = self.rest.split_at(length);
+        let (mut bytes, rest) = self.rest.split_at(length);
         self.rest = rest;
-        std::str::from_utf8(text).map_err(|_| Damaged)
+        let mut text = String::with_capacity(length * 2);
+        while let Some((&first, after)) = bytes.split_first() {
+            if let Some(place) = first.checked_sub(FIRST_LETTER)
+                && place < LETTER_BYTES
+            {
+                text.push(*LETTERS.get(usize::from(place)).ok_or(Damaged)?);
+                bytes = after;
+            } else {
+                let size = 1 + bytes.iter().skip(1).take(utf8_tail(first)).count();
+                text.push_str(std::str::from_utf8(&bytes[..size]).map_err(|_| Damaged)?);
+                bytes = &bytes[size..];
+            }
+        }
+        Ok(text)
     }
 
     /// A text written with [`Writer::text_after`].
     pub fn text_after(&mut self, before: &str) -> Result<String, Damaged> {
         let shared: usize = self.small()?;
         let head = before.get(..shared).ok_or(Damaged)?;
-        let tail = self.text()?;
-        Ok([head, tail].concat())
+        Ok([head, &self.text()?].concat())
     }
 
     /// Numbers written with [`Writer::rising`].
@@ -170,9 +202,39 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// How many bytes follow the first byte of a character in UTF-8.
+const fn utf8_tail(first: u8) -> usize {
+    match first {
+        0xC0..=0xDF => 1,
+        0xE0..=0xEF => 2,
+        0xF0..=0xFF => 3,
+        _ => 0,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_of_urdu_take_one_byte_each() {
+        assert!(LETTERS.len() <= usize::from(LETTER_BYTES));
+        for (text, bytes) in [
+            ("سلائی", 5),
+            ("a", 1),
+            ("é", 2),
+            ("ے–ے", 5),
+            ("\u{1F9F5}", 4),
+        ] {
+            let mut writer = Writer::default();
+            writer.text(text);
+            let written = writer.finish();
+            assert_eq!(written.len(), bytes + 1, "{text}");
+            assert_eq!(Reader::new(&written).text().as_deref(), Ok(text));
+        }
+        assert_eq!(Reader::new(&[1, 0xBF]).text(), Err(Damaged));
+        assert_eq!(Reader::new(&[2, 0xE2, 0x80]).text(), Err(Damaged));
+    }
 
     #[test]
     fn what_is_written_is_read() {

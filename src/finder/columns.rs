@@ -142,6 +142,12 @@ pub struct Columns {
 }
 
 impl Columns {
+    /// True when all cards are one piece. Then the words of names are taken from them, and the
+    /// pieces of text hold only those of providers.
+    pub fn is_small(&self) -> bool {
+        self.cards_in_piece >= self.docs
+    }
+
     /// What programme `doc` says about the conditions.
     pub fn said(&self, doc: usize) -> Said {
         Said {
@@ -353,7 +359,5 @@ fn write_codes(writer: &mut Writer, codes: &[String]) {
 }
 
 fn read_codes(reader: &mut Reader<'_>) -> Result<Vec<String>, Damaged> {
-    (0..reader.count()?)
-        .map(|_| reader.text().map(str::to_owned))
-        .collect()
+    (0..reader.count()?).map(|_| reader.text()).collect()
 }

@@ -6,9 +6,10 @@ use super::columns::Columns;
 use super::eligibility::Facts;
 use super::lexicon::Lexicon;
 use super::normalise::Token;
-use super::postings::{ConceptPiece, Posting, TextPiece};
+use super::postings::{ConceptPiece, Posting, TextPiece, WordPostings};
 use super::request::{Answer, Request};
 use super::understand::{Group, Part, Understanding, understand};
+use super::words::{IN_NAME, telling};
 use crate::data::Finder;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -26,6 +27,8 @@ pub struct Engine {
     pub(crate) columns: Columns,
     pub(crate) concepts: BTreeMap<usize, ConceptPiece>,
     pub(crate) texts: BTreeMap<usize, TextPiece>,
+    /// In a small index the words of names, once the cards are there.
+    pub(crate) name_words: Vec<WordPostings>,
     cards: BTreeMap<usize, Vec<Card>>,
 }
 
@@ -41,6 +44,7 @@ impl Engine {
             columns: Columns::read(columns)?,
             concepts: BTreeMap::new(),
             texts: BTreeMap::new(),
+            name_words: Vec::new(),
             cards: BTreeMap::new(),
         })
     }
@@ -116,10 +120,14 @@ impl Engine {
                 .filter(|p| !self.concepts.contains_key(p))
                 .map(|p| format!("concepts-{p}.bin")),
         );
-        let words = understanding
+        let mut words = understanding
             .words
             .iter()
-            .filter(|word| self.looks_up(word, understanding));
+            .filter(|word| self.looks_up(word, understanding))
+            .peekable();
+        if self.columns.is_small() && words.peek().is_some() {
+            names.extend(self.missing_cards([0]));
+        }
         let pieces: BTreeSet<usize> = words
             .flat_map(|word| self.text_piece_range(&word.key, understanding.unknown.contains(word)))
             .collect();
@@ -179,10 +187,20 @@ impl Engine {
             }
             "cards" => {
                 self.cards.insert(number, cards::read(bytes)?);
+                if self.columns.is_small() {
+                    self.name_words = self.words_of_names();
+                }
             }
             _ => return Err(Damaged),
         }
         Ok(())
+    }
+
+    fn words_of_names(&self) -> Vec<WordPostings> {
+        let cards = (0..).zip(self.cards.values().flatten().take(self.columns.docs));
+        let texts = cards
+            .flat_map(|(doc, card)| [(doc, card.name.en.as_str()), (doc, card.name.ur.as_str())]);
+        telling(texts, IN_NAME, self.columns.docs, &self.lexicon)
     }
 
     /// The card of a programme, if its piece is loaded.

@@ -144,10 +144,10 @@ impl Lexicon {
         for number in 0..n_concepts {
             let class = *Class::ALL.get(usize::from(reader.byte()?)).ok_or(Damaged)?;
             concepts.push(Concept {
-                code: reader.text()?.to_owned(),
+                code: reader.text()?,
                 class,
             });
-            add(reader.text()?, number)?;
+            add(&reader.text()?, number)?;
         }
         let n_places = reader.count()?;
         let mut places = Vec::with_capacity(n_places);
@@ -155,7 +155,7 @@ impl Lexicon {
             let place = read_place(&mut reader, number)?;
             add(&level1(&place.name.en), n_concepts + number)?;
             add(&level1(&place.name.ur), n_concepts + number)?;
-            add(reader.text()?, n_concepts + number)?;
+            add(&reader.text()?, n_concepts + number)?;
             places.push(place);
         }
         if phrases.len() > usize::from(u16::MAX) {
@@ -323,14 +323,9 @@ fn read_place(reader: &mut Reader<'_>, number: usize) -> Result<Place, Damaged> 
     let kind = *PlaceKind::ALL
         .get(usize::from(reader.byte()?))
         .ok_or(Damaged)?;
-    let en = reader.text()?.to_owned();
-    let ur = reader.text()?.to_owned();
+    let (en, ur) = (reader.text()?, reader.text()?);
     let given = reader.text()?;
-    let id = if given.is_empty() {
-        slug(&en)
-    } else {
-        given.to_owned()
-    };
+    let id = if given.is_empty() { slug(&en) } else { given };
     let regions = reader.byte()?;
     let districts = match kind {
         PlaceKind::Region => Vec::new(),

@@ -87,6 +87,34 @@ fn draw_finder(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
     Ok(pages::finder_home::open(&page, lang))
 }
 
+/// Loads the full style sheet beside the one that the published page came with, once. When it
+/// cannot be had the page is shown plainer, but whole.
+pub async fn load_full_style() {
+    let found = document().and_then(|document| {
+        let main = document.query_selector("link[data-full]").ok()??;
+        let address = main.get_attribute("data-full")?;
+        let full = document.create_element("link").ok()?;
+        full.set_attribute("rel", "stylesheet").ok()?;
+        full.set_attribute("href", &address).ok()?;
+        main.remove_attribute("data-full").ok()?;
+        Some((main, full))
+    });
+    let Some((main, full)) = found else { return };
+    let arrived = js_sys::Promise::new(&mut |done, _| {
+        for event in ["load", "error"] {
+            full.add_event_listener_with_callback(event, &done)
+                .unwrap_or_default();
+        }
+        // Right behind the main sheet: the one for paper comes after both.
+        if main.insert_adjacent_element("afterend", &full).is_err() {
+            done.call0(&full).unwrap_or_default();
+        }
+    });
+    wasm_bindgen_futures::JsFuture::from(arrived)
+        .await
+        .unwrap_or_default();
+}
+
 /// Runs a future in the background.
 pub fn spawn(future: impl Future<Output = ()> + 'static) {
     wasm_bindgen_futures::spawn_local(future);

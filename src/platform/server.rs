@@ -33,6 +33,9 @@ pub async fn fetch_data<T>(_href: &str) -> Result<T, FetchError> {
     Err(FetchError::Unreachable)
 }
 
+/// Style sheets are a matter of the browser.
+pub async fn load_full_style() {}
+
 /// Runs a future in the background. No-op natively: effects do not run there either.
 pub fn spawn(_future: impl Future<Output = ()> + 'static) {}
 

@@ -10,6 +10,7 @@ use std::{
     io::Write,
     path::{Path, PathBuf},
 };
+use tempfile::NamedTempFile;
 
 /// Smaller files are not worth a second form.
 const LEAST_BYTES: usize = 300;
@@ -43,11 +44,10 @@ impl Store {
             return Ok(content);
         }
         let content = make()?;
-        let half = self
-            .folder
-            .join(format!("{key}.{}.half", std::process::id()));
-        fs::write(&half, &content).with_context(|| format!("write {}", half.display()))?;
-        fs::rename(&half, &file).with_context(|| format!("write {}", file.display()))?;
+        let place = || format!("write {}", file.display());
+        let mut half = NamedTempFile::new_in(&self.folder).with_context(place)?;
+        half.write_all(&content).with_context(place)?;
+        half.persist(&file).with_context(place)?;
         Ok(content)
     }
 }

@@ -70,12 +70,20 @@ pub fn document(
         ),
         _ => String::new(),
     };
+    let style = if path.needs_full_style() {
+        format!("href=\"{}\"", assets.full_style)
+    } else {
+        format!(
+            "href=\"{}\" data-full=\"{}\"",
+            assets.style, assets.full_style
+        )
+    };
     let structured = json_ld::of(path, page, lang, checked);
     format!(
         "<!DOCTYPE html><html lang=\"{code}\" dir=\"{dir}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
          <title>{title}</title><meta name=\"description\" content=\"{description}\">\
-         <script>{BOOT}</script><link rel=\"stylesheet\" href=\"{style}\"><link rel=\"stylesheet\" href=\"{print_style}\" media=\"print\">\
+         <script>{BOOT}</script><link rel=\"stylesheet\" {style}><link rel=\"stylesheet\" href=\"{print_style}\" media=\"print\">\
          {alternates}{oembed}\
          <meta name=\"theme-color\" content=\"#0b5a4d\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\
          <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{site_name}\"><meta property=\"og:title\" content=\"{og_title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{url}\"><meta property=\"og:locale\" content=\"{locale}\"><meta property=\"og:image\" content=\"{image}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{og_title}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
@@ -84,7 +92,6 @@ pub fn document(
         dir = lang.dir(),
         title = escape(&title),
         description = escape(&description),
-        style = assets.style,
         print_style = assets.print_style,
         site_name = escape(words.site_name()),
         og_title = escape(&short_title),

@@ -109,8 +109,10 @@ pub fn short_hash(content: &[u8]) -> String {
 
 /// Files whose names carry their hash, and what pages need to name them.
 pub struct Assets {
-    /// Address of the style sheet.
+    /// Address of the style sheet of most pages.
     pub style: String,
+    /// Address of the style sheet with the finders and the pages of charts.
+    pub full_style: String,
     /// Address of the style sheet for paper.
     pub print_style: String,
     /// Address of the starting script.
@@ -143,8 +145,10 @@ impl Assets {
                 fs::read(&file).with_context(|| format!("read the font {}", file.display()))?;
             fonts.insert(name, add("fonts", name, "woff2", content));
         }
-        let css = style::bundle(&options.style, &fonts)?;
-        let style = add("assets", "style", "css", css.into_bytes());
+        let style = style::main(&options.style, &fonts)?.into_bytes();
+        let style = add("assets", "style", "css", style);
+        let full_style = style::full(&options.style, &fonts)?.into_bytes();
+        let full_style = add("assets", "full", "css", full_style);
         let print_style = style::print(&options.style)?.into_bytes();
         let print_style = add("assets", "print", "css", print_style);
         let folder = app_folder(&app);
@@ -155,6 +159,7 @@ impl Assets {
         );
         Ok(Assets {
             style,
+            full_style,
             print_style,
             start: address(START),
             script: address(SCRIPT),

@@ -1,4 +1,5 @@
-//! One small style sheet from the files in `style/`, in the order of their names.
+//! Small style sheets from the files in `style/`, in the order of their names: each page loads one
+//! before it is shown.
 
 use anyhow::{Context, Result, anyhow, bail};
 use lightningcss::stylesheet::{MinifyOptions, ParserOptions, PrinterOptions, StyleSheet};
@@ -8,26 +9,42 @@ use std::{
     path::{Path, PathBuf},
 };
 
-/// Joins and minifies the style sheets. `url(font:<name>)` becomes the address of that font.
+/// What most pages need. `url(font:<name>)` becomes the address of that font.
 ///
 /// # Errors
 ///
 /// A style sheet that cannot be read or parsed, or that names an unknown font.
-pub fn bundle(folder: &Path, fonts: &BTreeMap<&str, String>) -> Result<String> {
+pub fn main(folder: &Path, fonts: &BTreeMap<&str, String>) -> Result<String> {
+    minified(&sheets_in(folder)?, fonts)
+}
+
+/// The main sheet and what is in `more/`, for the pages of [`PagePath::needs_full_style`].
+///
+/// [`PagePath::needs_full_style`]: crate::path::PagePath::needs_full_style
+///
+/// # Errors
+///
+/// As for [`main`].
+pub fn full(folder: &Path, fonts: &BTreeMap<&str, String>) -> Result<String> {
+    let names = [sheets_in(folder)?, sheets_in(&folder.join("more"))?].concat();
+    minified(&names, fonts)
+}
+
+fn sheets_in(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut names: Vec<_> = fs::read_dir(folder)
         .with_context(|| format!("read the style sheets in {}", folder.display()))?
         .map(|entry| entry.map(|entry| entry.path()))
         .collect::<Result<_, _>>()?;
     names.retain(|path| path.extension().is_some_and(|ending| ending == "css"));
     names.sort();
-    minified(&names, fonts)
+    Ok(names)
 }
 
 /// The small sheet of embeds: tokens, charts and what is in `embed/`.
 ///
 /// # Errors
 ///
-/// As for [`bundle`].
+/// As for [`main`].
 pub fn embed(folder: &Path) -> Result<String> {
     let names = ["00-tokens.css", "50-chart.css", "embed/embed.css"].map(|name| folder.join(name));
     minified(&names, &BTreeMap::new())
@@ -37,7 +54,7 @@ pub fn embed(folder: &Path) -> Result<String> {
 ///
 /// # Errors
 ///
-/// As for [`bundle`].
+/// As for [`main`].
 pub fn print(folder: &Path) -> Result<String> {
     let names = ["page.css", "sheet.css"].map(|name| folder.join("print").join(name));
     minified(&names, &BTreeMap::new())

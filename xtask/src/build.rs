@@ -52,7 +52,7 @@ pub fn flags(project: &Project) -> String {
         .or_else(|_| env::var("HOME").map(|home| format!("{home}/.cargo")))
         .unwrap_or_default();
     format!(
-        "-Clink-args=--emit-relocs --remap-path-prefix={cargo_home}=cargo --remap-path-prefix={}=.",
+        "--cfg=erase_components -Clink-args=--emit-relocs --remap-path-prefix={cargo_home}=cargo --remap-path-prefix={}=.",
         project.root().display()
     )
 }

@@ -1,77 +1,87 @@
-//! The words of names and providers that no concept or place explains. Providers are found by
-//! their English names; where people know an Urdu one, it stands in a programme's name.
+//! Words of the programmes in a dataset: of their names, of who offers them and where.
 
 use crate::data::{Dataset, Programme};
 use crate::finder::lexicon::Lexicon;
-use crate::finder::normalise::tokens;
 use crate::finder::postings::{Posting, WordPostings};
+use crate::finder::words::{IN_NAME, telling};
 use std::collections::BTreeMap;
 
-/// A word in more programmes than this, or than the share below, distinguishes nothing.
-const COMMON: usize = 24;
-/// Divisor for the share: 200 means one programme in two hundred.
-const COMMON_SHARE: usize = 200;
-/// A word that is also a synonym is kept when it names at most this many programmes.
-const NAME_LIKE: usize = 4;
+/// Strength of a word in the name of the provider or of a place.
+const IN_PROVIDER: u8 = 1;
 
-/// Words in order of their keys, with the programmes that have them.
-pub(super) fn words(
+/// Words of names.
+pub(super) fn of_names(programmes: &[&Programme], lexicon: &Lexicon) -> Vec<WordPostings> {
+    let texts = (0..).zip(programmes).flat_map(|(doc, programme)| {
+        let name = &programme.name;
+        [(doc, name.en.as_str()), (doc, name.ur.as_str())]
+    });
+    telling(texts, IN_NAME, programmes.len(), lexicon)
+}
+
+/// Words of providers and of places as the sources print them.
+pub(super) fn of_providers(
     dataset: &Dataset,
     programmes: &[&Programme],
     lexicon: &Lexicon,
 ) -> Vec<WordPostings> {
-    let names: BTreeMap<&str, _> = dataset
+    let names: BTreeMap<&str, &str> = dataset
         .organisations
         .iter()
-        .map(|o| (o.id.as_str(), &o.name))
+        .map(|o| (o.id.as_str(), o.name.en.as_str()))
         .collect();
-    let mut found: BTreeMap<String, BTreeMap<u32, u8>> = BTreeMap::new();
-    for (doc, programme) in programmes.iter().enumerate() {
-        let mut add = |text: &str, strength: u8| {
-            for token in tokens(text) {
-                let best = found
-                    .entry(token.key)
-                    .or_default()
-                    .entry(doc as u32)
-                    .or_insert(0);
-                *best = strength.max(*best);
-            }
-        };
-        add(&programme.name.en, 3);
-        add(&programme.name.ur, 3);
-        if let Some(name) = names.get(programme.organisation.as_str()) {
-            add(&name.en, 1);
-        }
-        for place in &programme.places_as_printed {
-            add(place, 1);
+    let texts = (0..).zip(programmes).flat_map(|(doc, programme)| {
+        let provider = names.get(programme.organisation.as_str()).copied();
+        let places = programme.places_as_printed.iter().map(String::as_str);
+        provider
+            .into_iter()
+            .chain(places)
+            .map(move |text| (doc, text))
+    });
+    telling(texts, IN_PROVIDER, programmes.len(), lexicon)
+}
+
+/// Both lists as one, in the order of their words; a programme counts with its greater strength.
+pub(super) fn merged(one: Vec<WordPostings>, other: Vec<WordPostings>) -> Vec<WordPostings> {
+    let mut words: BTreeMap<String, BTreeMap<u32, u8>> = BTreeMap::new();
+    for WordPostings { word, postings } in one.into_iter().chain(other) {
+        let known = words.entry(word).or_default();
+        for Posting { doc, strength } in postings {
+            let best = known.entry(doc).or_insert(0);
+            *best = strength.max(*best);
         }
     }
-    let most = COMMON.max(programmes.len() / COMMON_SHARE);
-    found
+    let list = |(doc, strength)| Posting { doc, strength };
+    words
         .into_iter()
-        .filter(|(word, docs)| docs.len() <= most && is_telling(lexicon, word, docs.len()))
-        .map(|(word, docs)| {
-            let postings = docs
-                .into_iter()
-                .map(|(doc, strength)| Posting { doc, strength })
-                .collect();
-            WordPostings { word, postings }
+        .map(|(word, docs)| WordPostings {
+            word,
+            postings: docs.into_iter().map(list).collect(),
         })
         .collect()
 }
 
-/// False for stop words, places, single letters, and words that concepts stand for anyway.
-fn is_telling(lexicon: &Lexicon, word: &str, docs: usize) -> bool {
-    if word.chars().count() < 2 {
-        return false;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_greater_strength_of_both_lists_counts() {
+        let word = |word: &str, doc, strength| WordPostings {
+            word: word.into(),
+            postings: vec![Posting { doc, strength }],
+        };
+        let names = vec![word("bano", 2, IN_NAME), word("qabil", 2, IN_NAME)];
+        let providers = vec![
+            word("alkhidmat", 2, IN_PROVIDER),
+            word("bano", 2, IN_PROVIDER),
+        ];
+        assert_eq!(
+            merged(names, providers),
+            [
+                word("alkhidmat", 2, IN_PROVIDER),
+                word("bano", 2, IN_NAME),
+                word("qabil", 2, IN_NAME)
+            ]
+        );
     }
-    let meaning = lexicon.sure_meaning(&[word], false);
-    let mut targets = meaning.targets.iter().map(|&(target, _)| target);
-    if targets
-        .clone()
-        .any(|target| lexicon.is_stop(target) || lexicon.place(target).is_some())
-    {
-        return false;
-    }
-    targets.next().is_none() || docs <= NAME_LIKE
 }

@@ -30,33 +30,32 @@ impl Engine {
     ) -> Vec<(u32, &[Posting])> {
         let pieces = self
             .text_piece_range(word, is_unknown)
-            .filter_map(|piece| self.texts.get(&piece));
+            .filter_map(|piece| self.texts.get(&piece))
+            .flat_map(|piece| &piece.words);
         let mut found: Vec<(u32, &[Posting])> = Vec::new();
         let wide = level2(word);
         let letters: Vec<char> = word.chars().collect();
         let most = forgiven(letters.len()).min(1);
         let mask = letters_mask(word);
-        for piece in pieces {
-            for entry in &piece.words {
-                let weight = if entry.word == word {
-                    1000
-                } else if entry.word.is_ascii() != word.is_ascii() {
-                    0
-                } else if !word.is_ascii() && level2(&entry.word) == wide {
-                    950
-                } else if unfinished && letters.len() > 2 && entry.word.starts_with(word) {
-                    600
-                } else if most > 0
-                    && !cannot_be_near(mask, letters_mask(&entry.word), most)
-                    && slips(&letters, &entry.word.chars().collect::<Vec<_>>(), most).is_some()
-                {
-                    500
-                } else {
-                    0
-                };
-                if weight > 0 {
-                    found.push((weight, &entry.postings));
-                }
+        for entry in pieces.chain(&self.name_words) {
+            let weight = if entry.word == word {
+                1000
+            } else if entry.word.is_ascii() != word.is_ascii() {
+                0
+            } else if !word.is_ascii() && level2(&entry.word) == wide {
+                950
+            } else if unfinished && letters.len() > 2 && entry.word.starts_with(word) {
+                600
+            } else if most > 0
+                && !cannot_be_near(mask, letters_mask(&entry.word), most)
+                && slips(&letters, &entry.word.chars().collect::<Vec<_>>(), most).is_some()
+            {
+                500
+            } else {
+                0
+            };
+            if weight > 0 {
+                found.push((weight, &entry.postings));
             }
         }
         if found.iter().any(|&(weight, _)| weight >= 950) {
