@@ -70,10 +70,10 @@ for (const { code } of languages) {
     const troubles = watch(page);
     for (const programme of [first, second, third]) {
       await open(page, path(code, programme));
-      await page.locator(".take .compare").click();
+      await page.locator(".take .choose-to-compare").click();
     }
     await open(page, path(code, fourth));
-    await expect(page.locator(".take .compare")).toBeDisabled();
+    await expect(page.locator(".take .choose-to-compare")).toBeDisabled();
     await page.locator(".take a.more-link").click();
     await expect(page).toHaveURL(new RegExp(`/${code}/compare/$`));
     await expect(page.locator("table.beside thead th")).toHaveCount(4);

@@ -53,7 +53,8 @@ fn head(words: Words, data: &FinderHomePage) -> Markup {
             h1 tabindex="-1" { (label::finder(words, finder)) }
             p.lead { (lead) }
             p.hint {
-                (words.n_programmes(open.into(), &integer(open.into()))) " "
+                strong { (words.n_programmes(open.into(), &integer(open.into()))) }
+                (words.list_dot())
                 (words.and_closed(&integer(data.closed_programmes.into())))
             }
         }

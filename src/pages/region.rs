@@ -128,14 +128,14 @@ fn districts(words: Words, data: &RegionPage) -> Markup {
         section {
             h2 { (words.districts_title()) }
             @if data.districts.len() > 1 {
-                figure.map-box {
+                figure class={ "map-box map-box--" (data.id) } {
                     (map_picker(lang, words.districts_title(), &data.map, PagePath::District, false))
                     figcaption.hint { (words.map_caption()) " " (words.map_credit()) }
                 }
             }
             @for inset in &data.insets {
                 @let name = inset.name.get(lang);
-                figure.map-box.map-box--inset id=(inset.id) {
+                figure class={ "map-box map-box--" (data.id) } id=(inset.id) {
                     (map_picker(lang, name, &inset.map, PagePath::District, true))
                     figcaption { (name) }
                 }

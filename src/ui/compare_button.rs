@@ -24,7 +24,7 @@ pub fn compare_button(words: Words, key: String) -> AnyView {
     view! {
         <button
             type="button"
-            class="button button--quiet compare js-only"
+            class="button button--quiet choose-to-compare js-only"
             class:save--on=move || chosen.get()
             aria-pressed=move || chosen.get().to_string()
             disabled=refuses

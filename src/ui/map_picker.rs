@@ -7,6 +7,9 @@ use crate::{
 };
 use maud::{Markup, html};
 
+/// Half of the width of the longest label with a line, in units of the map.
+const HALF_LABEL: i32 = 48;
+
 /// The map; `path_of` says where a shape leads. The map never mirrors. Labels are drawn only where
 /// `with_labels`, for maps whose shapes are large enough.
 pub fn map_picker(
@@ -45,7 +48,7 @@ fn map_label(lang: Lang, shape: &MapShape) -> Markup {
     let (x, y) = shape.label_at;
     html! {
         @if let Some((x2, y2)) = shape.line_to {
-            line.map__line x1=(x) y1=(y) x2=(x2) y2=(y2) {}
+            line.map__line x1=(x + HALF_LABEL) y1=(y) x2=(x2) y2=(y2) {}
         }
         text.map__label x=(x) y=(y) text-anchor="middle" direction=(lang.dir()) aria-hidden="true" {
             (shape.name.get(lang))
