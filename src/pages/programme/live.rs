@@ -176,9 +176,9 @@ fn own_conditions(
             }
         };
         view! {
-            <li class="own__row" role="group" aria-label=text.clone()>
+            <li class="own__row">
                 <span>{text.clone()}</span>
-                <span class="own__choice">{choice(true)} {choice(false)}</span>
+                <span class="own__choice" role="group" aria-label=text>{choice(true)} {choice(false)}</span>
             </li>
         }
     });
