@@ -78,7 +78,7 @@ export async function open(page: Page, path: string): Promise<void> {
 }
 
 export async function ready(page: Page): Promise<void> {
-  await expect(page.locator("html[data-app=ready]"), "the app takes over").toBeAttached({ timeout: 20_000 });
+  await expect(page.locator("html[data-app=ready]"), "the app takes over").toBeAttached({ timeout: 60_000 });
 }
 
 /** By how many pixels the page can be moved sideways. */

@@ -47,6 +47,8 @@ pub const INSIDE: i32 = 170;
 pub const RELATED: i32 = 60;
 /// Points of a word in a name, times its rarity of one to four.
 pub const WORD: i32 = 160;
+/// When nothing fits: points of a required part for each halving of the programmes about it.
+pub const RARER: i32 = 200;
 /// Extra points for being about every required and general part.
 pub const COMPLETE: i32 = 400;
 /// Extra points for answering every question and action, too.

@@ -7,7 +7,9 @@ use crate::finder::eligibility::{Facts, refuses};
 use crate::finder::filter::{Filter, facets};
 use crate::finder::lexicon::PlaceKind;
 use crate::finder::lookup::How;
-use crate::finder::rank::{ANSWERED, COMPLETE, FILLED, Meets, Met, WORD, add_related, meets};
+use crate::finder::rank::{
+    ANSWERED, COMPLETE, FILLED, Meets, Met, RARER, WORD, add_related, meets,
+};
 use crate::finder::request::{Answer, Block, Count, Fit, Hit, Order, Request};
 use crate::finder::understand::{Choice, Group, Part, Understanding};
 
@@ -109,6 +111,7 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
             .into_iter()
             .filter(|&doc| standing.fit[doc as usize] == Fit::No && standing.met[doc as usize] > 0)
             .collect();
+        prefer_rare(&mut standing.score, asked);
         answer.nearest = top(
             engine,
             &Request {
@@ -122,6 +125,19 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
         );
     }
     answer
+}
+
+/// What few programmes are about says most of what is wanted: of "a loan for poultry" the poultry.
+/// Adds points to whatever meets a required part, the more the rarer that is.
+fn prefer_rare(score: &mut [i32], asked: Asked<'_>) {
+    let required = asked.groups.iter().zip(asked.parts);
+    for (_, part) in required.filter(|(group, _)| group.part == Part::Required) {
+        let about = part.iter().filter(|meets| meets.about).count().max(1);
+        let points = RARER * (part.len().max(1).ilog2() as i32 - about.ilog2() as i32);
+        for (score, meets) in score.iter_mut().zip(part) {
+            *score += i32::from(meets.about) * points;
+        }
+    }
 }
 
 /// Counts of the regions as if none were chosen: over programmes that meet every required part
