@@ -91,13 +91,15 @@ test("two same and two different charts fit their own heights; a hostile frame c
     baseURL!,
   );
   const height = (id: string) => page.locator(id).evaluate((frame: HTMLElement) => frame.style.height);
-  await expect.poll(() => height("#f3")).toMatch(/^\d+px$/);
+  for (const n of [0, 1, 2, 3]) {
+    await expect.poll(() => height(`#f${n}`), `frame ${n}`).toMatch(/^\d+px$/);
+  }
   expect(await height("#f0")).toBe(await height("#f1"));
   expect(await height("#f0")).not.toBe("5000px");
   expect(await height("#hostile")).toBe("");
   for (const n of [0, 1, 2, 3]) {
-    const over = await page.frameLocator(`#f${n}`).locator("html").evaluate((root) => root.scrollHeight - innerHeight);
-    expect(over, `frame ${n}`).toBeLessThanOrEqual(0);
+    const over = () => page.frameLocator(`#f${n}`).locator("html").evaluate((root) => root.scrollHeight - innerHeight);
+    await expect.poll(over, `frame ${n}`).toBeLessThanOrEqual(0);
   }
 });
 

@@ -272,6 +272,13 @@ impl View {
         self
     }
 
+    /// The same with its first `count` parts only, for small pictures of small multiples.
+    pub fn first_groups(mut self, count: usize) -> View {
+        self.groups.truncate(count);
+        self.values.truncate(count);
+        self
+    }
+
     /// The kinds of absence that occur.
     pub fn gaps(&self) -> std::collections::BTreeSet<super::series::Gap> {
         self.values
