@@ -57,7 +57,6 @@ pub fn social(view: &View, frame: &Frame<'_>, lang: Lang, look: Look) -> String 
         Form::Rows => view.clone().first(6 / view.groups.len().clamp(1, 3)),
         Form::StackedRows | Form::ShareRows => view.clone().first(4),
         Form::Timeline => view.clone().first(4),
-        Form::Panels => view.clone().first_groups(2),
         _ => view.clone(),
     };
     let head = head(view, lang, inner, look);
@@ -96,6 +95,7 @@ pub fn thumbnail(view: &View, lang: Lang, width: u32, look: Look) -> String {
         Form::Rows => view.clone().first(3),
         Form::StackedRows | Form::ShareRows => view.clone().first(4),
         Form::Timeline => view.clone().first(4),
+        Form::Panels => view.clone().first_groups(2),
         _ => view.clone(),
     };
     let drawn = match view.form {
