@@ -98,6 +98,8 @@ test("two same and two different charts fit their own heights; a hostile frame c
   expect(await height("#f0")).not.toBe("5000px");
   expect(await height("#hostile")).toBe("");
   for (const n of [0, 1, 2, 3]) {
+    // A browser lays a foreign frame out anew only when it can be seen.
+    await page.locator(`#f${n}`).scrollIntoViewIfNeeded();
     const over = () => page.frameLocator(`#f${n}`).locator("html").evaluate((root) => root.scrollHeight - innerHeight);
     await expect.poll(over, `frame ${n}`).toBeLessThanOrEqual(0);
   }
