@@ -140,14 +140,6 @@ fn the_index_keeps_to_its_sizes() {
             .map(|(name, bytes)| (name, compress::brotli(bytes, 11).expect("Brotli").len()))
             .collect();
         let total: usize = packed.values().sum();
-        let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-        for (name, size) in &packed {
-            let kind = kinds
-                .entry(name.split(['-', '.']).next().unwrap_or(""))
-                .or_default();
-            *kind = (kind.0 + size, kind.1 + 1);
-        }
-        println!("{programmes} programmes: {total} bytes, {kinds:?}");
         assert!(total <= all, "{programmes} programmes: {total} bytes");
         for query in ["women ke liye free computer course Turbat", "سلائی", "loan"] {
             let (mut engine, request) = (
