@@ -16,6 +16,7 @@ use super::codec::Damaged;
 use super::columns::Columns;
 use super::lexicon::Lexicon;
 use super::postings::{ConceptPiece, Posting, TextPiece};
+use super::words::of_names;
 use super::{cards, cards::Card};
 use crate::data::{Dataset, Finder, Programme};
 use std::collections::BTreeMap;
@@ -81,7 +82,8 @@ pub fn build(dataset: &Dataset, synonyms: &[Synonym]) -> Result<Pieces, Damaged>
     let is_small = programmes.len() <= FEW_PROGRAMMES;
     let mut words = words::of_providers(dataset, &programmes, &lexicon);
     if !is_small {
-        words = words::merged(words::of_names(&programmes, &lexicon), words);
+        let names = programmes.iter().map(|programme| &programme.name);
+        words = words::merged(of_names(names, programmes.len(), &lexicon), words);
     }
     let mut pieces = Pieces::default();
     pieces.add("lexicon", lexicon_bytes);

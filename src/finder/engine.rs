@@ -9,7 +9,7 @@ use super::normalise::Token;
 use super::postings::{ConceptPiece, Posting, TextPiece, WordPostings};
 use super::request::{Answer, Request};
 use super::understand::{Group, Part, Understanding, understand};
-use super::words::{IN_NAME, telling};
+use super::words::of_names;
 use crate::data::Finder;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -197,10 +197,12 @@ impl Engine {
     }
 
     fn words_of_names(&self) -> Vec<WordPostings> {
-        let cards = (0..).zip(self.cards.values().flatten().take(self.columns.docs));
-        let texts = cards
-            .flat_map(|(doc, card)| [(doc, card.name.en.as_str()), (doc, card.name.ur.as_str())]);
-        telling(texts, IN_NAME, self.columns.docs, &self.lexicon)
+        let cards = self.cards.values().flatten().take(self.columns.docs);
+        of_names(
+            cards.map(|card| &card.name),
+            self.columns.docs,
+            &self.lexicon,
+        )
     }
 
     /// The card of a programme, if its piece is loaded.

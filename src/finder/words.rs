@@ -7,6 +7,7 @@
 use super::lexicon::Lexicon;
 use super::normalise::tokens;
 use super::postings::{Posting, WordPostings};
+use crate::data::Text;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A word in more programmes than this, or than the share below, distinguishes nothing.
@@ -16,7 +17,19 @@ const COMMON_SHARE: usize = 200;
 /// A word that is also a synonym is kept when it names at most this many programmes.
 const NAME_LIKE: usize = 4;
 /// Strength of a word in a programme's name.
-pub(crate) const IN_NAME: u8 = 3;
+const IN_NAME: u8 = 3;
+
+/// The telling words of names, given in the order of the programmes' numbers.
+pub(crate) fn of_names<'t>(
+    names: impl Iterator<Item = &'t Text>,
+    docs: usize,
+    lexicon: &Lexicon,
+) -> Vec<WordPostings> {
+    let texts = (0..)
+        .zip(names)
+        .flat_map(|(doc, name)| [(doc, name.en.as_str()), (doc, name.ur.as_str())]);
+    telling(texts, IN_NAME, docs, lexicon)
+}
 
 /// The telling words of `texts`, each with the number of its programme, of `docs` programmes.
 pub(crate) fn telling<'t>(

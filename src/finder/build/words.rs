@@ -3,20 +3,11 @@
 use crate::data::{Dataset, Programme};
 use crate::finder::lexicon::Lexicon;
 use crate::finder::postings::{Posting, WordPostings};
-use crate::finder::words::{IN_NAME, telling};
+use crate::finder::words::telling;
 use std::collections::BTreeMap;
 
 /// Strength of a word in the name of the provider or of a place.
 const IN_PROVIDER: u8 = 1;
-
-/// Words of names.
-pub(super) fn of_names(programmes: &[&Programme], lexicon: &Lexicon) -> Vec<WordPostings> {
-    let texts = (0..).zip(programmes).flat_map(|(doc, programme)| {
-        let name = &programme.name;
-        [(doc, name.en.as_str()), (doc, name.ur.as_str())]
-    });
-    telling(texts, IN_NAME, programmes.len(), lexicon)
-}
 
 /// Words of providers and of places as the sources print them.
 pub(super) fn of_providers(
@@ -63,6 +54,8 @@ pub(super) fn merged(one: Vec<WordPostings>, other: Vec<WordPostings>) -> Vec<Wo
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const IN_NAME: u8 = 3;
 
     #[test]
     fn the_greater_strength_of_both_lists_counts() {
