@@ -5,9 +5,10 @@
 
 /// The level 2 key of a level 1 key.
 pub fn level2(level1: &str) -> String {
-    let mut wide = String::with_capacity(level1.len());
+    let mut wide = Once::of(level1.len());
     for c in level1.chars() {
         match c {
+            '\0'..='\u{7F}' => wide.push(c),
             'آ' => wide.push('ا'),
             'ئ' | 'ے' | 'ې' | 'ۍ' | 'ێ' => wide.push('ی'),
             'ؤ' | 'ۆ' => wide.push('و'),
@@ -20,14 +21,14 @@ pub fn level2(level1: &str) -> String {
             'ٻ' => wide.push('ب'),
             'ڄ' => wide.push('ج'),
             'ڳ' | 'ږ' => wide.push('گ'),
-            'ڱ' => wide.push_str("نگ"),
-            'ڀ' => wide.push_str("بہ"),
-            'ٿ' => wide.push_str("تہ"),
-            'ٺ' => wide.push_str("ٹہ"),
-            'ڦ' => wide.push_str("پہ"),
-            'ڇ' => wide.push_str("چہ"),
-            'ڌ' => wide.push_str("دہ"),
-            'ڍ' => wide.push_str("ڈہ"),
+            'ڱ' => wide.push_both('ن', 'گ'),
+            'ڀ' => wide.push_both('ب', 'ہ'),
+            'ٿ' => wide.push_both('ت', 'ہ'),
+            'ٺ' => wide.push_both('ٹ', 'ہ'),
+            'ڦ' => wide.push_both('پ', 'ہ'),
+            'ڇ' => wide.push_both('چ', 'ہ'),
+            'ڌ' => wide.push_both('د', 'ہ'),
+            'ڍ' => wide.push_both('ڈ', 'ہ'),
             'ځ' => wide.push('ز'),
             'څ' => wide.push('س'),
             'ښ' => wide.push('خ'),
@@ -35,14 +36,14 @@ pub fn level2(level1: &str) -> String {
             _ => wide.push(c),
         }
     }
-    without_doubles(&wide)
+    wide.text
 }
 
 /// The level 3 key of a level 2 key.
 pub fn level3(level2: &str) -> String {
-    let by_ear: String = level2
-        .chars()
-        .map(|c| match c {
+    let mut by_ear = Once::of(level2.len());
+    for c in level2.chars() {
+        by_ear.push(match c {
             'ث' | 'ص' => 'س',
             'ذ' | 'ض' | 'ظ' => 'ز',
             'ط' | 'ٹ' => 'ت',
@@ -52,22 +53,44 @@ pub fn level3(level2: &str) -> String {
             'ڑ' => 'ر',
             'ڈ' => 'د',
             _ => c,
-        })
-        .collect();
-    without_doubles(&by_ear)
+        });
+    }
+    by_ear.text
 }
 
 /// Letters that stand twice are written once; digits stay.
 pub fn without_doubles(text: &str) -> String {
-    let mut once = String::with_capacity(text.len());
-    let mut last = None;
-    for c in text.chars() {
-        if last != Some(c) || !c.is_alphabetic() {
-            once.push(c);
+    let mut once = Once::of(text.len());
+    text.chars().for_each(|c| once.push(c));
+    once.text
+}
+
+/// A text that is being written without doubled letters.
+struct Once {
+    text: String,
+    last: Option<char>,
+}
+
+impl Once {
+    /// An empty one with room for `bytes`.
+    fn of(bytes: usize) -> Once {
+        Once {
+            text: String::with_capacity(bytes),
+            last: None,
         }
-        last = Some(c);
     }
-    once
+
+    fn push(&mut self, c: char) {
+        if self.last != Some(c) || !c.is_alphabetic() {
+            self.text.push(c);
+            self.last = Some(c);
+        }
+    }
+
+    fn push_both(&mut self, first: char, second: char) {
+        self.push(first);
+        self.push(second);
+    }
 }
 
 /// Endings of Urdu words of five or more letters, longest first, and what stands for them.

@@ -121,6 +121,8 @@ pub struct Lexicon {
     pub(crate) skeletons: Table,
     pub(crate) by_ear: Table,
     pub(crate) parts: Table,
+    /// For each target the first letters of what stands for it, as bits of [`letters_mask`] at level 2.
+    pub(crate) first_letters: Vec<u64>,
 }
 
 impl Lexicon {
@@ -197,6 +199,7 @@ impl Lexicon {
         mut entries: Vec<Entry>,
     ) -> Lexicon {
         let mut lexicon = Lexicon {
+            first_letters: vec![0; concepts.len() + places.len()],
             concepts,
             places,
             entries: Vec::new(),
@@ -228,6 +231,7 @@ impl Lexicon {
             let letters: String = entry.letters.iter().collect();
             entry.mask = letters_mask(&letters);
             lexicon.exact.push((hash(&compact), i));
+            let mut first = first_letter(&wide);
             lexicon.wide.push((hash(&wide), i));
             if let Some(key) = stemmed(&words) {
                 lexicon.stems.push((hash(&key), i));
@@ -245,10 +249,16 @@ impl Lexicon {
                     .filter(|w| !stops.contains(*w))
                     .collect();
                 if content.len() < words.len() && content.len() > 1 {
+                    first |= first_letter(&level2(content[0]));
                     lexicon.reduced.push((hash(&level2(&content.concat())), i));
                 }
                 for word in content {
                     lexicon.parts.push((hash(&part_key(word)), i));
+                }
+            }
+            for &target in &entry.targets {
+                if let Some(letters) = lexicon.first_letters.get_mut(usize::from(target)) {
+                    *letters |= first;
                 }
             }
         }
@@ -296,18 +306,29 @@ impl Lexicon {
 
     /// Ids and names of the districts of a region, in the order of their names.
     pub fn districts_of(&self, region: &str, lang: Lang) -> Vec<(String, String)> {
-        let own = self
-            .place_number(PlaceKind::Region, region)
-            .map_or(0, |number| self.places[usize::from(number)].regions);
-        let districts = self
-            .places
-            .iter()
-            .filter(|place| place.kind == PlaceKind::District && place.regions & own != 0);
-        let mut named: Vec<(String, String)> = districts
-            .map(|place| (place.id.clone(), place.name.get(lang).to_owned()))
+        let mut named: Vec<(String, String)> = self
+            .districts_in(self.regions_of(Some(region)))
+            .map(|(_, place)| (place.id.clone(), place.name.get(lang).to_owned()))
             .collect();
         named.sort_by(|a, b| (&a.1, &a.0).cmp(&(&b.1, &b.0)));
         named
+    }
+
+    /// The bit of a region; none for an unknown one.
+    pub(crate) fn regions_of(&self, region: Option<&str>) -> u8 {
+        region
+            .and_then(|id| self.place_number(PlaceKind::Region, id))
+            .map_or(0, |number| self.places[usize::from(number)].regions)
+    }
+
+    /// Districts of the regions with these bits, with their place numbers.
+    pub(crate) fn districts_in(&self, regions: u8) -> impl Iterator<Item = (u16, &Place)> {
+        let numbered = self.places.iter().enumerate();
+        numbered
+            .filter(move |(_, place)| {
+                place.kind == PlaceKind::District && place.regions & regions != 0
+            })
+            .map(|(number, place)| (number as u16, place))
     }
 
     /// The number of the place of this kind with this id.
@@ -363,6 +384,15 @@ pub(crate) fn hash(key: &str) -> u64 {
     key.bytes().fold(0xCBF2_9CE4_8422_2325, |hash, byte| {
         (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01B3)
     })
+}
+
+/// The first letter of a level 2 key as a bit of [`letters_mask`].
+pub(crate) fn first_letter(level2: &str) -> u64 {
+    let end = level2
+        .char_indices()
+        .nth(1)
+        .map_or(level2.len(), |(at, _)| at);
+    letters_mask(&level2[..end])
 }
 
 /// The words with their endings off, joined, at level 2; nothing when no word had one.

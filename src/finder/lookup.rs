@@ -159,7 +159,9 @@ impl Lexicon {
             return meaning;
         }
         let mut found: Vec<(usize, u16)> = Vec::new();
-        for (i, entry) in self.entries.iter().enumerate() {
+        let first = typed.as_bytes().first();
+        let entries = self.entries.iter().enumerate();
+        for (i, entry) in entries.filter(|(_, entry)| entry.phrase.as_bytes().first() == first) {
             let mut wanted = typed.chars();
             let mut letters = entry.phrase.chars().filter(|&c| c != ' ');
             if wanted.all(|c| letters.next() == Some(c)) {

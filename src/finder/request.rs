@@ -54,6 +54,9 @@ pub struct Request {
     pub facts: Facts,
     /// True to list closed programmes, too.
     pub closed: bool,
+    /// Whether the facets are counted. Counting costs more than finding, so whoever shows no counts
+    /// leaves it out.
+    pub counts: bool,
     /// Results to pass over.
     pub offset: usize,
     /// Most results to return.
@@ -74,6 +77,7 @@ impl Default for Request {
             today: None,
             facts: Facts::default(),
             closed: false,
+            counts: true,
             offset: 0,
             limit: 20,
         }
@@ -149,7 +153,9 @@ pub struct Answer {
     pub chips: Vec<Chip>,
     /// Words that stand for nothing known.
     pub unknown_words: Vec<String>,
-    /// Counts for each facet, as if nothing were chosen in it.
+    /// Counts for each facet, as if nothing were chosen in it; empty where none were asked for. Those of
+    /// the districts are there once a region is chosen: programmes in the district, and those for
+    /// the whole region.
     pub facets: BTreeMap<String, Vec<Count>>,
 }
 

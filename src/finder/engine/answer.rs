@@ -12,6 +12,7 @@ use crate::finder::rank::{
 };
 use crate::finder::request::{Answer, Block, Count, Fit, Hit, Order, Request};
 use crate::finder::understand::{Choice, Group, Part, Understanding};
+use std::collections::BTreeMap;
 
 /// Standing of every programme.
 struct Standing {
@@ -70,15 +71,21 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
         .filter(|&&doc| refused(doc as usize) && filter.passes(engine, doc as usize))
         .count() as u32;
     listed.retain(|&doc| !refused(doc as usize));
-    let (kept, mut facets) = facets(engine, &filter, &listed);
-    if request.region.is_some() && request.district.is_none() {
-        let open = |doc: usize| !refused(doc) && filter.passes(engine, doc);
-        let asked = Asked {
-            groups: &groups,
-            parts: &parts,
-        };
-        facets.insert("region".to_owned(), by_region(engine, asked, n_typed, open));
-    }
+    let asked = Asked {
+        groups: &groups,
+        parts: &parts,
+    };
+    let (kept, facets) = if request.counts {
+        let (kept, mut facets) = facets(engine, &filter, &listed);
+        if request.region.is_some() {
+            let open = |doc: usize| !refused(doc) && filter.passes(engine, doc);
+            facets.extend(by_place(engine, request, asked, n_typed, open));
+        }
+        (kept, facets)
+    } else {
+        listed.retain(|&doc| filter.passes(engine, doc as usize));
+        (listed, BTreeMap::new())
+    };
     let fits = kept
         .iter()
         .filter(|&&doc| standing.fit[doc as usize] == Fit::Yes)
@@ -95,10 +102,6 @@ pub(super) fn answer(engine: &Engine, request: &Request, understanding: &Underst
             .collect(),
         facets,
         ..Answer::default()
-    };
-    let asked = Asked {
-        groups: &groups,
-        parts: &parts,
     };
     answer.hits = top(engine, request, &standing, asked, kept);
     if fits == 0 {
@@ -140,31 +143,63 @@ fn prefer_rare(score: &mut [i32], asked: Asked<'_>) {
     }
 }
 
-/// Counts of the regions as if none were chosen: over programmes that meet every required part
-/// but the one with the number `without`.
-fn by_region(
+/// Counts of the regions as if no place were chosen, and of the districts of the chosen region:
+/// over programmes that meet every required part but the place, the one with the number `place`.
+fn by_place(
     engine: &Engine,
+    request: &Request,
     asked: Asked<'_>,
-    without: usize,
+    place: usize,
     open: impl Fn(usize) -> bool,
-) -> Vec<Count> {
+) -> [(String, Vec<Count>); 2] {
     let required: Vec<&Vec<Meets>> = (0..asked.groups.len())
-        .filter(|&g| g != without && asked.groups[g].part == Part::Required)
+        .filter(|&g| g != place && asked.groups[g].part == Part::Required)
         .map(|g| &asked.parts[g])
         .collect();
-    let ids = &engine.columns.region_ids;
-    let mut counts = vec![0_u32; ids.len()];
-    for doc in 0..engine.len() {
-        if required.iter().all(|part| part[doc].met != Met::No) && open(doc) {
-            for (bit, count) in counts.iter_mut().enumerate() {
-                *count += u32::from(engine.columns.regions[doc] >> bit & 1);
-            }
+    let docs: Vec<usize> = (0..engine.len())
+        .filter(|&doc| required.iter().all(|part| part[doc].met != Met::No) && open(doc))
+        .collect();
+    let counted = |ids: Vec<String>, counts: Vec<u32>| {
+        let counted = ids.into_iter().zip(counts);
+        counted
+            .map(|(value, programmes)| Count { value, programmes })
+            .collect()
+    };
+    let columns = &engine.columns;
+    let mut regions = vec![0_u32; columns.region_ids.len()];
+    for &doc in &docs {
+        for (bit, count) in regions.iter_mut().enumerate() {
+            *count += u32::from(columns.regions[doc] >> bit & 1);
         }
     }
-    let counted = ids.iter().cloned().zip(counts);
-    counted
-        .map(|(value, programmes)| Count { value, programmes })
-        .collect()
+    let first_place = engine.lexicon.concepts.len() as u16;
+    let bits = engine.lexicon.regions_of(request.region.as_deref());
+    let (ids, districts) = engine
+        .lexicon
+        .districts_in(bits)
+        .map(|(number, district)| {
+            let choice = Choice {
+                target: first_place + number,
+                how: How::Exact,
+                condition: None,
+            };
+            let group = Group {
+                choices: vec![choice],
+                part: Part::Required,
+                at: 0..0,
+            };
+            let met = meets(engine, &group);
+            let there = docs.iter().filter(|&&doc| met[doc].met == Met::Yes);
+            (district.id.clone(), there.count() as u32)
+        })
+        .unzip();
+    [
+        (
+            "region".to_owned(),
+            counted(columns.region_ids.clone(), regions),
+        ),
+        ("district".to_owned(), counted(ids, districts)),
+    ]
 }
 
 /// Region, district and conditions chosen outside the query.

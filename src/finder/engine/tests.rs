@@ -9,7 +9,7 @@ use crate::finder::build::{Pieces, Synonym, build};
 use crate::finder::columns::SCHOOLING;
 use crate::finder::condition::Condition;
 use crate::finder::eligibility::{Facts, Verdict, evaluate, refuses, rules_of_columns};
-use crate::finder::highlight::highlight;
+use crate::finder::highlight::Highlighter;
 use crate::finder::request::{Fit, Order, Request};
 
 const SYNONYMS: &str = include_str!("../../../data/language/synonyms.json");
@@ -432,7 +432,7 @@ fn matches_are_marked_whatever_the_script_asked_in() {
         ("مفت سلائی کورس", vec!["سلائی"]),
         ("Welding", vec![]),
     ] {
-        let ranges = highlight(&engine, &understanding, text);
+        let ranges = Highlighter::new(&engine, &understanding).ranges(text);
         let found: Vec<&str> = ranges.into_iter().map(|range| &text[range]).collect();
         assert_eq!(found, marked, "{text}");
     }
@@ -455,4 +455,33 @@ fn odd_queries_do_no_harm() {
         let answer = engine.search(&asked(query));
         assert!(answer.hits.len() <= 20, "{query}");
     }
+}
+
+#[test]
+fn districts_are_counted_in_a_chosen_region_and_counting_can_be_left_out() {
+    let engine = engine();
+    let request = Request {
+        region: Some("balochistan".into()),
+        ..asked("tailoring")
+    };
+    let counted = engine.search(&request);
+    let gwadar = counted.facets["district"]
+        .iter()
+        .find(|count| count.value == "gwadar")
+        .map(|count| count.programmes);
+    let there = engine.search(&Request {
+        district: Some("gwadar".into()),
+        ..request.clone()
+    });
+    assert!(there.fits > 0);
+    assert_eq!(gwadar, Some(there.fits));
+    let bare = engine.search(&Request {
+        counts: false,
+        ..request
+    });
+    assert!(bare.facets.is_empty());
+    assert_eq!(
+        (bare.hits, bare.fits, bare.may_fit),
+        (counted.hits, counted.fits, counted.may_fit)
+    );
 }
