@@ -19,7 +19,7 @@ use state::Finding;
 use std::sync::Arc;
 
 /// The page: title, search, and ways through the programmes that need no script. The last ones
-/// step back while something is asked.
+/// stay below the results: taking them away would cost the first key a layout of the whole page.
 pub fn finder(words: Words, page: Arc<FinderHomePage>, head: String, browse: String) -> AnyView {
     let finding = Finding::new(words, page);
     // The first render is that of the published page.
@@ -41,7 +41,7 @@ pub fn finder(words: Words, page: Arc<FinderHomePage>, head: String, browse: Str
                 </div>
                 {results::results(finding)}
             </div>
-            <div class="finder__browse" hidden=move || asks.get() inner_html=browse></div>
+            <div class="finder__browse" inner_html=browse></div>
         </div>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::{name, state::Found};
 use crate::{
     data::{Intake, Lang},
     finder::{
-        Condition, Engine, Fit, Hit, Says, engine::Why, highlight::highlight, lexicon::PlaceKind,
+        Condition, Engine, Fit, Hit, Says, engine::Why, highlight::Highlighter, lexicon::PlaceKind,
         rank::Met,
     },
     i18n::{Words, bidi::isolate_runs, label, money::rupees, number::integer},
@@ -26,13 +26,16 @@ const TAGS: [Condition; 9] = [
 ];
 /// Most tags of conditions on a result.
 const MOST_TAGS: usize = 4;
-/// The list as HTML.
-pub fn drawn(words: Words, engine: &Engine, found: &Found, explains: bool) -> String {
+
+/// The list as HTML, at most `most` results of each kind.
+pub fn drawn(words: Words, engine: &Engine, found: &Found, explains: bool, most: usize) -> String {
     let list = List {
         words,
         engine,
         found,
         explains,
+        most,
+        highlighter: Highlighter::new(engine, &found.understanding),
     };
     list.markup().into_string()
 }
@@ -43,6 +46,8 @@ struct List<'a> {
     engine: &'a Engine,
     found: &'a Found,
     explains: bool,
+    most: usize,
+    highlighter: Highlighter<'a>,
 }
 
 impl List<'_> {
@@ -64,6 +69,7 @@ impl List<'_> {
     }
 
     fn part(&self, title: Option<&str>, hits: &[Hit]) -> Markup {
+        let hits = &hits[..hits.len().min(self.most)];
         let docs: Vec<u32> = hits.iter().map(|hit| hit.doc).collect();
         let why = if self.explains {
             self.engine.explain(&self.found.request, &docs)
@@ -114,7 +120,7 @@ impl List<'_> {
         };
         let mut pieces: Vec<(bool, String)> = Vec::new();
         let mut at = 0;
-        for range in highlight(self.engine, &self.found.understanding, name) {
+        for range in self.highlighter.ranges(name) {
             pieces.push((false, shown(&name[at..range.start])));
             pieces.push((true, shown(&name[range.clone()])));
             at = range.end;

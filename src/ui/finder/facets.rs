@@ -15,14 +15,26 @@ struct Group {
     conditions: &'static [Condition],
 }
 
-/// All filters. They are made when the index is there, because only it knows what can be chosen.
+/// All filters. They are made when they are opened first and the index is there, because only it
+/// knows what can be chosen.
 pub fn facets(finding: Finding) -> AnyView {
     let words = finding.words;
+    let opened = RwSignal::new(false);
     let ready = Memo::new(move |_| finding.index.is_ready());
     view! {
-        <details class="more filters-box" on:toggle=move |_| finding.index.want(vec!["people.bin".to_owned()])>
+        <details
+            class="more filters-box"
+            on:toggle:target=move |event| {
+                let is_open = event.target().open();
+                finding.filters_open.set(is_open);
+                if is_open {
+                    opened.set(true);
+                    finding.index.want(vec!["people.bin".to_owned()]);
+                }
+            }
+        >
             <summary>{words.filters_title()}</summary>
-            {move || ready.get().then(|| form(finding))}
+            {move || (ready.get() && opened.get()).then(|| form(finding))}
         </details>
     }
     .into_any()
@@ -241,7 +253,10 @@ fn district_select(finding: Finding) -> AnyView {
         districts
             .unwrap_or_default()
             .into_iter()
-            .map(|(id, name)| view! { <option value=id>{name}</option> })
+            .map(|(id, name)| {
+                let value = id.clone();
+                view! { <option value=value>{move || with_count(&name, counted(finding, "district", &id))}</option> }
+            })
             .collect_view()
     };
     view! {

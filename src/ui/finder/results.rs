@@ -32,11 +32,12 @@ pub fn results(finding: Finding) -> AnyView {
     };
     let list = move || {
         let explains = finding.explains.get();
+        let most = finding.drawn.get();
         finding.found.with(|found| {
             let found = found.as_ref().filter(|found| !found.asks_nothing)?;
             finding
                 .index
-                .peek(|engine| drawn(words, engine, found, explains))
+                .peek(|engine| drawn(words, engine, found, explains, most))
         })
     };
     let has_more = move || {

@@ -196,19 +196,19 @@ pub fn take_off_part(finding: Finding, code: &str) {
 fn gather(finding: Finding) -> Vec<Chip> {
     let words = finding.words;
     let request = finding.request.get();
-    let answer = finding
-        .found
-        .get()
-        .map(|found| found.answer)
-        .unwrap_or_default();
     let mut chips = Vec::new();
     let mut add = |code: String, text: String, off: Off| chips.push(Chip { code, text, off });
     finding.index.with(|engine| {
-        for chip in &answer.chips {
-            let text = name::part(words, engine, &answer, &chip.code);
-            let off = Off::Query(chip.query_without.clone());
-            add(chip.code.clone(), text, off);
-        }
+        finding.found.with(|found| {
+            let Some(answer) = found.as_ref().map(|found| &found.answer) else {
+                return;
+            };
+            for chip in &answer.chips {
+                let text = name::part(words, engine, answer, &chip.code);
+                let off = Off::Query(chip.query_without.clone());
+                add(chip.code.clone(), text, off);
+            }
+        });
         if let Some(id) = &request.district {
             let text = name::place(words, engine, "district", id);
             add(format!("place:district:{id}"), text, Off::District);

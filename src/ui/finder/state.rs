@@ -18,7 +18,12 @@ use leptos_router::{
 use std::{sync::Arc, time::Duration};
 
 /// Results shown at once.
-pub const STEP: usize = 20;
+pub const STEP: usize = 10;
+/// Results drawn at once; more do not fit on a phone's screen. The others follow after a pause, so that
+/// whoever types on does not wait for what she cannot see.
+const FIRST: usize = 2;
+/// Pause after an answer before all its results are drawn, milliseconds.
+const LIST_PAUSE: Duration = Duration::from_millis(150);
 /// Pause after the last change before the address follows, milliseconds.
 const ADDRESS_PAUSE: Duration = Duration::from_millis(400);
 
@@ -50,8 +55,12 @@ pub struct Finding {
     pub index: Index,
     /// The latest answer, once there is one.
     pub found: RwSignal<Option<Found>>,
+    /// How many of its results are drawn.
+    pub drawn: RwSignal<usize>,
     /// Whether the ranking is explained.
     pub explains: RwSignal<bool>,
+    /// Whether the filters are open, so that their counts are seen.
+    pub filters_open: RwSignal<bool>,
 }
 
 impl Finding {
@@ -67,7 +76,9 @@ impl Finding {
             answers: Answers::here(),
             index: Index::new(page.index.clone()),
             found: RwSignal::new(None),
+            drawn: RwSignal::new(FIRST),
             explains: RwSignal::new(false),
+            filters_open: RwSignal::new(false),
             page: StoredValue::new(page),
         };
         finding.follow_address();
@@ -108,6 +119,7 @@ impl Finding {
             near: self.answers.near().map(|near| near.point),
             facts: self.answers.facts(),
             today: today().map(|day| day.date()),
+            counts: self.filters_open.get(),
             ..self.request.get()
         }
     }
@@ -157,10 +169,35 @@ impl Finding {
         });
         if let Some((missing, found)) = step {
             self.index.want(missing);
-            if found.is_some() {
-                self.found.set(found);
+            if let Some(found) = found {
+                self.show(found);
             }
         }
+    }
+
+    /// Shows the first results of an answer, and all of them when no other answer comes soon.
+    fn show(self, found: Found) {
+        let request = found.request.clone();
+        let before = self.drawn.get_untracked();
+        // More of the same list is added below what stands there.
+        let is_longer = request.limit > STEP && before > FIRST;
+        if !is_longer {
+            self.drawn.set(FIRST);
+        }
+        self.found.set(Some(found));
+        set_timeout(
+            move || {
+                let is_latest = self.found.try_with_untracked(|latest| {
+                    latest
+                        .as_ref()
+                        .is_some_and(|latest| latest.request == request)
+                });
+                if is_latest == Some(true) {
+                    self.drawn.set(request.limit);
+                }
+            },
+            LIST_PAUSE,
+        );
     }
 
     /// Keeps the request and the address in step. The address follows after a pause, so that it
