@@ -1,17 +1,17 @@
 // Every kind of page with scripts off: complete, in its language, with links that lead somewhere.
-import { expect, test } from "@playwright/test";
+import { expect, test, type APIRequestContext, type Page } from "@playwright/test";
 import { kinds, languages, sidewaysScroll } from "./site.ts";
 
-test.use({ javaScriptEnabled: false });
+test.use({ javaScriptEnabled: false, viewport: { width: 320, height: 640 } });
 
 /** Answers already asked for by this worker. */
-const answers = new Map<string, number>();
+const answers = new Map<string, Promise<number>>();
 
 for (const { code, dir, other } of languages) {
   for (const { kind, path } of kinds) {
     const address = `/${code}${path}`;
 
-    test(`${code} ${kind}: reads completely without script`, async ({ page }) => {
+    test(`${code} ${kind}: reads completely without script, and its links lead somewhere`, async ({ page, request, baseURL }) => {
       const response = await page.goto(address);
       expect(response?.status()).toBe(200);
       await expect(page.locator("html")).toHaveAttribute("lang", code);
@@ -30,39 +30,30 @@ for (const { code, dir, other } of languages) {
       }
       const text = (await page.locator("main").innerText()).trim();
       expect(text.length, "characters in the main part").toBeGreaterThan(80);
-    });
-
-    test(`${code} ${kind}: no sideways scroll at 320 px`, async ({ page }) => {
-      await page.setViewportSize({ width: 320, height: 640 });
-      await page.goto(address);
-      expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    });
-
-    test(`${code} ${kind}: every link leads somewhere`, async ({ page, request, baseURL }) => {
-      await page.goto(address);
-      const links = await page.locator("a[href]").evaluateAll((all) => all.map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href));
-      const dead: string[] = [];
-      for (const link of new Set(links)) {
-        const url = new URL(link);
-        if (url.origin !== baseURL) {
-          continue;
-        }
-        const target = url.pathname + url.search;
-        if (!answers.has(target)) {
-          answers.set(target, (await request.head(target, { maxRedirects: 0 })).status());
-        }
-        const status = answers.get(target);
-        if (status !== 200) {
-          dead.push(`${target} answers ${status}`);
-        }
-        const anchor = decodeURIComponent(url.hash.slice(1));
-        if (anchor && url.pathname === address && (await page.locator(`[id="${anchor}"]`).count()) !== 1) {
-          dead.push(`${url.hash} is not on the page`);
-        }
-      }
-      expect(dead).toEqual([]);
+      expect(await sidewaysScroll(page), "sideways scroll at 320 px").toBeLessThanOrEqual(0);
+      expect(await deadLinks(page, request, baseURL ?? "")).toEqual([]);
     });
   }
+}
+
+/** Links of the page that lead nowhere on this site. */
+async function deadLinks(page: Page, request: APIRequestContext, origin: string): Promise<string[]> {
+  const { links, ids } = await page.evaluate(() => ({
+    links: [...new Set([...document.querySelectorAll("a[href]")].map((link) => new URL(link.getAttribute("href") ?? "", document.baseURI).href))],
+    ids: [...document.querySelectorAll("[id]")].map((element) => element.id),
+  }));
+  const here = new URL(page.url()).pathname;
+  const urls = links.map((link) => new URL(link)).filter((url) => url.origin === origin);
+  const found = urls.map(async (url) => {
+    const target = url.pathname + url.search;
+    const answer = answers.get(target) ?? request.head(target, { maxRedirects: 0 }).then((response) => response.status());
+    answers.set(target, answer);
+    const status = await answer;
+    const anchor = decodeURIComponent(url.hash.slice(1));
+    const isMissing = anchor !== "" && url.pathname === here && ids.filter((id) => id === anchor).length !== 1;
+    return [status === 200 ? "" : `${target} answers ${status}`, isMissing ? `${url.hash} is not on the page` : ""];
+  });
+  return (await Promise.all(found)).flat().filter((trouble) => trouble !== "");
 }
 
 test("the first address lets the reader choose a language", async ({ page }) => {
