@@ -10,7 +10,6 @@ pub mod feeds;
 pub mod finder_index;
 pub mod fixed_files;
 pub mod geography;
-pub mod headers;
 pub mod json_ld;
 pub mod links;
 pub mod picture;
