@@ -33,7 +33,7 @@ pub fn file(rules: &Rules, host: &str) -> String {
     let (folder, ending, kind) = FEED;
     let _ = writeln!(
         text,
-        "\t\theader {folder}*.{ending} Content-Type \"{kind}\""
+        "\t\t@feed path_regexp ^{folder}.*\\.{ending}$\n\t\theader @feed Content-Type \"{kind}\""
     );
     let _ = write!(
         text,

@@ -5,6 +5,10 @@
 //! servers` brings nginx and runs them.
 
 #[path = "../publish/common.rs"]
+#[allow(
+    dead_code,
+    reason = "other tests spoil the data; these publish them as they are"
+)]
 mod common;
 mod http;
 mod server;
@@ -30,7 +34,7 @@ fn nginx_sends_what_the_table_says() {
 }
 
 #[test]
-#[ignore = "needs nginx; cargo xtask test --filter servers"]
+#[ignore = "for cargo xtask test --filter servers"]
 fn caddy_sends_what_the_table_says_where_it_is_installed() {
     match server::caddy() {
         Some(caddy) => compare(&caddy),
@@ -85,7 +89,9 @@ fn of_file(server: &Server, rules: &Rules, kind: &Kind) -> Vec<String> {
     let mut wrong = differences(rules, path, path, &plain, 200);
     let mut expect = |what: &str, found: Option<&str>, wanted: Option<&str>| {
         if found != wanted {
-            wrong.push(format!("{path}: {what}: found {found:?}, expected {wanted:?}"));
+            wrong.push(format!(
+                "{path}: {what}: found {found:?}, expected {wanted:?}"
+            ));
         }
     };
     expect(
@@ -124,13 +130,7 @@ fn of_file(server: &Server, rules: &Rules, kind: &Kind) -> Vec<String> {
 }
 
 /// Headers of an answer that are not as the table has them for `page`.
-fn differences(
-    rules: &Rules,
-    path: &str,
-    page: &str,
-    answer: &Answer,
-    status: u16,
-) -> Vec<String> {
+fn differences(rules: &Rules, path: &str, page: &str, answer: &Answer, status: u16) -> Vec<String> {
     let mut wrong = Vec::new();
     if answer.status != status {
         wrong.push(format!(

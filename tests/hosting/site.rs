@@ -57,7 +57,12 @@ pub fn site() -> &'static Site {
         let folder = workshop.path("site");
         fs::write(workshop.path("outside.txt"), SECRET).expect("write");
         // Addresses of releases, whose headers count also before there is one.
-        for file in ["sw.js", "release/current.json", "release/7.json", "packs/7.bin"] {
+        for file in [
+            "sw.js",
+            "release/current.json",
+            "release/7.json",
+            "packs/7.bin",
+        ] {
             let path = folder.join(file);
             if !path.exists() {
                 fs::create_dir_all(path.parent().expect("a folder")).expect("create");
@@ -66,7 +71,10 @@ pub fn site() -> &'static Site {
         }
         let mut files = BTreeMap::new();
         walk(&folder, "", &mut files);
-        let kinds = files.into_values().map(|file| pack(&folder, file)).collect();
+        let kinds = files
+            .into_values()
+            .map(|file| pack(&folder, file))
+            .collect();
         Site { workshop, kinds }
     })
 }
