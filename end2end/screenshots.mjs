@@ -8,9 +8,9 @@ import { chromium } from "@playwright/test";
 const origin = process.argv[2] ?? "http://127.0.0.1:8080";
 const folder = join(import.meta.dirname, "../public/screenshots");
 const pages = [
-  { name: "home", path: "/" },
-  { name: "training", path: "/training/?q=electrician" },
   { name: "district", path: "/districts/gwadar/" },
+  { name: "training", path: "/training/?q=electrician" },
+  { name: "projects", path: "/projects/" },
 ];
 const most = 100_000;
 
@@ -19,7 +19,7 @@ const browser = await chromium.launch({
   executablePath: process.env.RAHDARI_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless=new", "--no-sandbox", "--disable-gpu"],
 });
-const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme: "light" });
+const page = await browser.newPage({ viewport: { width: 360, height: 640 }, colorScheme: "light" });
 for (const lang of ["en", "ur"]) {
   for (const { name, path } of pages) {
     await page.goto(`${origin}/${lang}${path}`);

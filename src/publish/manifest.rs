@@ -17,9 +17,9 @@ const GROUND: &str = "#fbf7ef";
 /// Pictures that phones and shops of apps show before installing: name and size in pixels. They lie
 /// in `public/screenshots/`; `end2end/screenshots.mjs` takes them.
 pub const SCREENSHOTS: [(&str, u32, u32); 3] = [
-    ("home", 360, 740),
-    ("training", 360, 740),
-    ("district", 360, 740),
+    ("district", 360, 640),
+    ("training", 360, 640),
+    ("projects", 360, 640),
 ];
 
 /// Address of the manifest.
@@ -84,6 +84,7 @@ fn manifest(lang: Lang) -> Value {
         "share_target": {
             "action": PagePath::FinderHome(Finder::Training).href(lang),
             "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
             "params": {"text": "q"},
         },
     })
