@@ -157,11 +157,11 @@ for (const { code } of languages) {
         expect(corpus.some((hostile) => text.includes(bare(hostile))), `${path} shows hostile texts as text`).toBe(true);
       }
     }
+    expect(troubles).toEqual([]);
     for (const chart of ["mw-by-region", "projects-map", "projects-by-region"]) {
       await page.goto(`${origin}/embed/${code}/${chart}/`);
       expect(await markup(page), `embed of ${chart}`).toEqual([]);
     }
-    expect(troubles).toEqual([]);
     await context.close();
   });
 }
