@@ -64,6 +64,7 @@ fn Portal(first: Opened, footer: String) -> impl IntoView {
                 Shown::Failed(error) => pages::failed::view(words, error, retry),
             }}
         </main>
+        {ui::install_hint::install_hint(words)}
         <footer class="foot" inner_html=footer></footer>
     }
 }

@@ -30,6 +30,7 @@ pub mod project;
 pub mod projects;
 pub mod region;
 pub mod saved;
+pub mod security;
 pub mod sources;
 
 use crate::{
@@ -119,6 +120,7 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::OpenData(data) => open_data::view(words, data),
         Body::About(data) => about::view(words, data, contact),
         Body::Accessibility => accessibility::view(words, contact),
+        Body::Security => security::view(words, contact),
         Body::FinderHome(data) => finder_home::plain(words, data),
         Body::FinderRegion(data) => finder_region::view(words, data),
         Body::FinderList(data) => finder_list::view(words, data),

@@ -43,6 +43,8 @@ pub enum PagePath {
     About,
     /// `/accessibility/`
     Accessibility,
+    /// `/security/`
+    Security,
     /// `/saved/`
     Saved,
     /// `/compare/`
@@ -84,6 +86,7 @@ impl PagePath {
             PagePath::OpenData => "/data/".into(),
             PagePath::About => "/about/".into(),
             PagePath::Accessibility => "/accessibility/".into(),
+            PagePath::Security => "/security/".into(),
             PagePath::Saved => "/saved/".into(),
             PagePath::Compare => "/compare/".into(),
             PagePath::FinderHome(finder) => format!("/{}/", finder.code()),
@@ -162,6 +165,7 @@ impl PagePath {
             ["data"] => PagePath::OpenData,
             ["about"] => PagePath::About,
             ["accessibility"] => PagePath::Accessibility,
+            ["security"] => PagePath::Security,
             ["saved"] => PagePath::Saved,
             ["compare"] => PagePath::Compare,
             ["404.html"] => PagePath::NotFound,
@@ -220,6 +224,7 @@ mod tests {
             PagePath::OpenData,
             PagePath::About,
             PagePath::Accessibility,
+            PagePath::Security,
             PagePath::Saved,
             PagePath::Compare,
             PagePath::NotFound,

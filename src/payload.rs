@@ -80,6 +80,8 @@ pub enum Body {
     About(knowledge::AboutPage),
     /// `/accessibility/`
     Accessibility,
+    /// `/security/`
+    Security,
     /// `/training/` and `/business/`
     FinderHome(finder::FinderHomePage),
     /// `/training/region/<id>/` and the same for business

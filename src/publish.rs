@@ -10,13 +10,15 @@ pub mod feeds;
 pub mod finder_index;
 pub mod fixed_files;
 pub mod geography;
-pub mod headers;
+pub mod icons;
 pub mod json_ld;
 pub mod links;
+pub mod manifest;
 pub mod picture;
 pub mod programmes;
 pub mod qr;
 pub mod render;
+pub mod security_txt;
 pub mod shell;
 pub mod site;
 pub mod style;
@@ -111,6 +113,9 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     charts::files::add(&mut site, &pages, options)?;
     feeds::add(&mut site, &checked)?;
     fixed_files::add(&mut site, &assets, &checked, &pages, options)?;
+    icons::add(&mut site, &options.public)?;
+    manifest::add(&mut site);
+    security_txt::add(&mut site, &checked)?;
     progress(&format!(
         "drawing {} pages in {} languages",
         pages.len(),

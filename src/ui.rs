@@ -13,6 +13,7 @@ pub mod finder;
 pub mod footer;
 pub mod header;
 pub mod initiative_list;
+pub mod install_hint;
 pub mod map_picker;
 pub mod programme_card;
 pub mod programme_counts;

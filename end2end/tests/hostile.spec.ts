@@ -1,16 +1,22 @@
-// A project whose name is made of markup is shown as text everywhere.
+// Hostile texts in every text of the data are shown as text everywhere, and nothing of them runs: not
+// even in a browser that ignores the content security policy, which would hide a hole.
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, test } from "@playwright/test";
-import { ready, watch } from "./site.ts";
+import { expect, test, type Page } from "@playwright/test";
+import { corpus } from "./corpus.ts";
+import { kinds, languages, ready, watch } from "./site.ts";
+import { isText, parse, write, type Field } from "./tables.ts";
 
 const name = `<script>window.pwned=1</script> "A" & 'B'`;
 const id = "karot-hydropower";
 const top = join(import.meta.dirname, "../..");
 const rahdari = process.env.RAHDARI_BIN ?? join(top, "target/release/rahdari");
 const app = process.env.RAHDARI_APP ?? join(top, "target/app");
+
+/** Columns whose texts the program reads: periods of time, and what a change is about. */
+const kept = new Set(["observations.period", "changes.subject"]);
 
 /** Text without the invisible isolates around Latin words in Urdu. */
 function bare(text: string): string {
@@ -29,9 +35,8 @@ test.beforeAll(async () => {
   const data = join(folder, "data");
   const site = join(folder, "site");
   cpSync(join(top, "data"), data, { recursive: true });
-  const table = join(data, "projects.csv");
-  writeFileSync(table, renamed(readFileSync(table, "utf8")));
-  const published = spawnSync(rahdari, ["publish", data, "--out", site, "--app", app], { cwd: top, encoding: "utf8" });
+  spoil(data);
+  const published = spawnSync(rahdari, ["publish", data, "--out", site, "--app", app, "--plain"], { cwd: top, encoding: "utf8" });
   expect(published.status, published.stdout + published.stderr).toBe(0);
   server = spawn(rahdari, ["serve", site, "--port", "0"], { stdio: ["ignore", "pipe", "inherit"] });
   origin = await address(server);
@@ -84,36 +89,116 @@ test("without the app the saved page is harmless too", async ({ browser }) => {
   await context.close();
 });
 
-/** The table of projects with the hostile name, in both languages, in one row. */
-function renamed(csv: string): string {
-  const rows = parse(csv.replace(/^\uFEFF/, ""));
-  const columns = ["name_en", "name_ur"].map((column) => rows[0].indexOf(column));
-  const row = rows.find((cells) => cells[rows[0].indexOf("id")] === id);
-  if (!row || columns.includes(-1)) {
-    throw new Error(`projects.csv: found no row ${id} with name_en and name_ur`);
+/** Puts a hostile text into every text of the tables in a folder, in turn, behind what stands there; the
+ * name of one project is hostile as a whole. */
+function spoil(data: string): void {
+  const { resources } = JSON.parse(readFileSync(join(data, "datapackage.json"), "utf8"));
+  let turn = 0;
+  for (const { name: table, path, schema } of resources) {
+    const file = join(data, path);
+    const [head, ...rows] = parse(readFileSync(file, "utf8"));
+    const fields: Field[] = schema.fields;
+    const texts = fields.filter((field) => isText(field) && !kept.has(`${table}.${field.name}`));
+    for (const row of rows) {
+      for (const field of texts) {
+        const column = head.indexOf(field.name);
+        if (row[column] === "") {
+          continue;
+        }
+        const text = corpus[turn++ % corpus.length];
+        row[column] += ` ${field.separator ? text.replaceAll(field.separator, ",") : text}`;
+      }
+      if (table === "projects" && row[head.indexOf("id")] === id) {
+        row[head.indexOf("name_en")] = row[head.indexOf("name_ur")] = name;
+      }
+    }
+    writeFileSync(file, write([head, ...rows]));
   }
-  for (const column of columns) {
-    row[column] = name;
-  }
-  const quoted = (cell: string) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
-  return rows.map((cells) => cells.map(quoted).join(",") + "\n").join("");
+  expect(turn, "every hostile text stands in many places").toBeGreaterThan(corpus.length * 100);
 }
 
-/** Rows and cells of a CSV text (RFC 4180). */
-function parse(csv: string): string[][] {
-  const rows: string[][] = [];
-  let row: string[] = [];
-  for (const [, quoted, plain, end] of csv.matchAll(/(?:"((?:[^"]|"")*)"|([^,"\r\n]*))(,|\r?\n|$)/g)) {
-    row.push(quoted === undefined ? plain : quoted.replaceAll('""', '"'));
-    if (end !== ",") {
-      if (row.length > 1 || row[0] !== "") {
-        rows.push(row);
+/** What of the hostile texts became markup, on a page as it is now. */
+function markup(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll("*")) {
+      const tag = element.localName;
+      const handlers = element.getAttributeNames().filter((attribute) => attribute.startsWith("on"));
+      const isForeign = ["iframe", "object", "embed", "base", "math", "animate", "style", "video"].includes(tag) || (element.getAttribute("action") ?? "").startsWith("http");
+      const isScript = /^\s*javascript:/i.test(element.getAttribute("href") ?? element.getAttribute("src") ?? "");
+      if (handlers.length || isForeign || isScript) {
+        found.push(element.outerHTML.slice(0, 120));
       }
-      row = [];
     }
-  }
-  return rows;
+    if ("pwned" in window) {
+      found.push(`ran: ${String((window as { pwned?: unknown }).pwned)}`);
+    }
+    return found;
+  });
 }
+
+for (const { code } of languages) {
+  test(`${code}: no hostile text becomes markup on any kind of page`, async ({ browser }) => {
+    test.setTimeout(240_000);
+    const context = await browser.newContext({ bypassCSP: true });
+    const page = await context.newPage();
+    const troubles = watch(page);
+    page.on("dialog", (dialog) => {
+      troubles.push(`dialog: ${dialog.message()}`);
+      void dialog.dismiss();
+    });
+    const plain = ["home", "not found", "about", "accessibility", "security", "method", "open data", "list of districts"];
+    for (const { kind, path } of kinds) {
+      await page.goto(`${origin}/${code}${path}`);
+      await ready(page);
+      expect(await markup(page), path).toEqual([]);
+      if (!plain.includes(kind)) {
+        const text = bare(await page.locator("body").evaluate((body) => body.textContent ?? ""));
+        expect(corpus.some((hostile) => text.includes(bare(hostile))), `${path} shows hostile texts as text`).toBe(true);
+      }
+    }
+    expect(troubles).toEqual([]);
+    for (const chart of ["mw-by-region", "projects-map", "projects-by-region"]) {
+      await page.goto(`${origin}/embed/${code}/${chart}/`);
+      expect(await markup(page), `embed of ${chart}`).toEqual([]);
+    }
+    await context.close();
+  });
+}
+
+test("what the phone draws and what was typed stay text", async ({ browser }) => {
+  const context = await browser.newContext({ bypassCSP: true });
+  const page = await context.newPage();
+  const troubles = watch(page);
+  const asked = `"><img src=x onerror=window.pwned=50> electrician`;
+  await page.goto(`${origin}/en/training/?q=${encodeURIComponent(asked)}`);
+  await ready(page);
+  await expect(page.locator("#finder-q")).toHaveValue(asked);
+  await expect(page.locator(".found [data-programme]").first()).toBeVisible();
+  expect(await markup(page)).toEqual([]);
+  // A programme, drawn from its data.
+  await page.locator(".found [data-programme] a").first().click();
+  await expect(page.locator(".take")).toBeVisible();
+  expect(await markup(page)).toEqual([]);
+  expect(troubles).toEqual([]);
+  await context.close();
+});
+
+test("drawings and feeds with hostile texts are well-formed and hold no scripts", async ({ page, request }) => {
+  await page.goto(`${origin}/en/`);
+  const addresses = ["/en/charts/mw-by-region.svg", "/ur/charts/mw-by-region.svg", "/en/charts/projects-map.svg", "/feeds/en/all.atom", "/feeds/ur/all.atom", "/sitemap.xml"];
+  for (const address of addresses) {
+    const answer = await request.get(`${origin}${address}`);
+    expect(answer.status(), address).toBe(200);
+    const wrong = await page.evaluate((text) => {
+      const parsed = new DOMParser().parseFromString(text, "application/xml");
+      const bad = parsed.querySelector("parsererror, script, foreignObject, iframe, animate");
+      const handlers = [...parsed.querySelectorAll("*")].filter((element) => element.getAttributeNames().some((name) => name.startsWith("on")));
+      return bad?.outerHTML.slice(0, 300) ?? handlers[0]?.outerHTML.slice(0, 300) ?? "";
+    }, await answer.text());
+    expect(wrong, address).toBe("");
+  }
+});
 
 /** The address that the server says it has. */
 function address(server: ChildProcess): Promise<string> {

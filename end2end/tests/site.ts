@@ -34,6 +34,7 @@ export const kinds: { kind: string; path: string }[] = [
   { kind: "open data", path: "/data/" },
   { kind: "about", path: "/about/" },
   { kind: "accessibility", path: "/accessibility/" },
+  { kind: "security", path: "/security/" },
   { kind: "training", path: "/training/" },
   { kind: "training in a region", path: "/training/region/punjab/" },
   { kind: "training of a trade", path: "/training/trade/electrician/" },

@@ -2,8 +2,7 @@
 //! files that production sends.
 
 mod answer;
-mod content_type;
-mod headers;
+mod condition;
 
 use anyhow::{Context, bail};
 use std::{io::ErrorKind, net::Ipv4Addr, path::Path};
@@ -33,6 +32,14 @@ pub fn run(site: &Path, port: u16) -> anyhow::Result<()> {
             .await
             .context("the server stopped")
     })
+}
+
+/// The published folder `site` as a service, for servers that bring their own listener.
+///
+/// # Errors
+/// When `site` is no published site and when its `_headers` file cannot be read.
+pub fn router(site: &Path) -> anyhow::Result<axum::Router> {
+    Ok(answer::router(answer::Site::open(site)?))
 }
 
 async fn bind(port: u16) -> anyhow::Result<TcpListener> {

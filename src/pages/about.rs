@@ -39,6 +39,7 @@ pub fn view(words: Words, data: &AboutPage, contact: Option<&str>) -> Markup {
                 a.chip href=(PagePath::Sources.href(lang)) { (words.sources_title()) }
                 a.chip href=(PagePath::OpenData.href(lang)) { (words.open_data_title()) }
                 a.chip href=(PagePath::Accessibility.href(lang)) { (words.accessibility_title()) }
+                a.chip href=(PagePath::Security.href(lang)) { (words.security_title()) }
             }
         }
         (report_mistake(words, &PagePath::About, contact))

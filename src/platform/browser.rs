@@ -1,7 +1,9 @@
 //! The browser side.
 
+mod install;
 mod take_away;
 
+pub use install::{install, install_way, when_installable};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{

@@ -1,7 +1,9 @@
 //! The native side: pages are drawn from data handed in; there is no browser to speak to.
 
+mod install;
 mod take_away;
 
+pub use install::{install, install_way, when_installable};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{data::Lang, pages::Opened};

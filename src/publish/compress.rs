@@ -80,6 +80,21 @@ pub fn add(site: &mut Site, cache: &Path) -> Result<()> {
     Ok(())
 }
 
+/// The forms of one file by their endings, `br` and `gz`; none where it would not gain.
+///
+/// # Errors
+///
+/// Only when a compressor reports one.
+pub fn forms(path: &str, content: &[u8]) -> Result<Vec<(&'static str, Vec<u8>)>> {
+    if content.len() < LEAST_BYTES || !gains(path) {
+        return Ok(Vec::new());
+    }
+    Ok(vec![
+        ("br", brotli(content, level(path, content))?),
+        ("gz", gzip(content)?),
+    ])
+}
+
 fn gains(path: &str) -> bool {
     let ending = path.rsplit('.').next().unwrap_or_default();
     matches!(
@@ -96,6 +111,8 @@ fn gains(path: &str) -> bool {
             | "xml"
             | "txt"
             | "webmanifest"
+            | "atom"
+            | "ics"
             | "bin"
     )
 }

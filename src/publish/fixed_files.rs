@@ -1,8 +1,14 @@
 //! Files that are not pages of the app: the language chooser, the page of unknown addresses,
 //! icons, sitemap, robots and response headers.
 
-use super::{Assets, Options, Pages, headers, shell, site::Site};
-use crate::{check::Checked, data::Lang, i18n::Words, path::PagePath};
+use super::{Assets, Options, Pages, shell, site::Site};
+use crate::{
+    check::Checked,
+    data::Lang,
+    hosting::{self, rules::Rules, table},
+    i18n::Words,
+    path::PagePath,
+};
 use anyhow::{Context, Result};
 use std::{fmt::Write, fs, path::Path};
 
@@ -20,7 +26,9 @@ pub fn add(
 ) -> Result<()> {
     site.add("index.html", chooser(assets));
     site.add("404.html", unknown_address(assets));
-    site.add("_headers", headers::file(&[shell::BOOT, CHOOSER_SCRIPT]));
+    for (file, text) in hosting::files(&headers(), checked.package.origin()) {
+        site.add(&file, text);
+    }
     site.add(
         "robots.txt",
         format!(
@@ -30,6 +38,11 @@ pub fn add(
     );
     site.add("sitemap.xml", sitemap(checked.package.origin(), pages));
     copy_folder(site, &options.public, "")
+}
+
+/// The headers of the site, with the hashes of the scripts that stand in its pages.
+pub fn headers() -> Rules {
+    table::table(&[shell::BOOT, CHOOSER_SCRIPT])
 }
 
 /// Copies `public/` but for the fonts, which go under hashed names; their licence goes along.

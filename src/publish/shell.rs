@@ -1,6 +1,6 @@
 //! The document around a page's body: language, direction and head.
 
-use super::{Assets, charts::embed_page::oembed_path, json_ld, site};
+use super::{Assets, charts::embed_page::oembed_path, json_ld, manifest, site};
 use crate::{
     check::Checked,
     data::Lang,
@@ -12,7 +12,12 @@ use crate::{
 
 /// Runs before the first paint: applies the reader's remembered choices and, for Urdu, takes the
 /// device's own Nastaliq when it has one. Its hash stands in the content security policy.
-pub const BOOT: &str = r#"(function(h){h.dataset.js="";var f,s=function(k){try{return localStorage.getItem("rahdari-"+k)}catch(e){}},t=s("theme");if(t&&t!=="auto")h.dataset.theme=t;try{localStorage.setItem("rahdari-lang",h.lang)}catch(e){}if(h.lang==="ur"){f=s("face");if(!f||f==="auto"){var c=document.createElement("canvas").getContext("2d"),w=function(n){c.font="40px "+n+"monospace";return c.measureText("نستعلیق ہمیں").width};f=w('"Jameel Noori Nastaleeq","Noto Nastaliq Urdu","Urdu Typesetting",')!==w("")?"nastaliq":""}if(f)h.dataset.face=f}})(document.documentElement)"#;
+///
+/// It also makes the one Trusted Types policy that this content security policy allows: the app may
+/// set markup, which its own renderers have escaped, and start its service worker; no text can
+/// become a script or the address of one. And it keeps Android's offer to install the app, which may
+/// come before the app runs, for [`crate::ui::install_hint`].
+pub const BOOT: &str = r#"window.trustedTypes&&trustedTypes.createPolicy("default",{createHTML:function(s){return s},createScriptURL:function(s){return s==="/sw.js"?s:null}});addEventListener("beforeinstallprompt",function(e){e.preventDefault();rahdariInstall=e});(function(h){h.dataset.js="";var f,s=function(k){try{return localStorage.getItem("rahdari-"+k)}catch(e){}},t=s("theme");if(t&&t!=="auto")h.dataset.theme=t;try{localStorage.setItem("rahdari-lang",h.lang)}catch(e){}if(h.lang==="ur"){f=s("face");if(!f||f==="auto"){var c=document.createElement("canvas").getContext("2d"),w=function(n){c.font="40px "+n+"monospace";return c.measureText("نستعلیق ہمیں").width};f=w('"Jameel Noori Nastaleeq","Noto Nastaliq Urdu","Urdu Typesetting",')!==w("")?"nastaliq":""}if(f)h.dataset.face=f}})(document.documentElement)"#;
 
 /// The whole document.
 pub fn document(
@@ -85,13 +90,15 @@ pub fn document(
          <title>{title}</title><meta name=\"description\" content=\"{description}\">\
          <script>{BOOT}</script><link rel=\"stylesheet\" {style}><link rel=\"stylesheet\" href=\"{print_style}\" media=\"print\">\
          {alternates}{oembed}\
-         <meta name=\"theme-color\" content=\"#0b5a4d\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\
+         <meta name=\"theme-color\" content=\"{theme}\"><link rel=\"manifest\" href=\"{manifest}\"><link rel=\"icon\" href=\"/favicon.svg\" type=\"image/svg+xml\"><link rel=\"apple-touch-icon\" href=\"/icons/apple-touch-icon.png\">\
          <meta property=\"og:type\" content=\"website\"><meta property=\"og:site_name\" content=\"{site_name}\"><meta property=\"og:title\" content=\"{og_title}\"><meta property=\"og:description\" content=\"{description}\"><meta property=\"og:url\" content=\"{url}\"><meta property=\"og:locale\" content=\"{locale}\"><meta property=\"og:image\" content=\"{image}\"><meta property=\"og:image:width\" content=\"1200\"><meta property=\"og:image:height\" content=\"630\"><meta property=\"og:image:alt\" content=\"{og_title}\"><meta name=\"twitter:card\" content=\"summary_large_image\">\
          {app}<script type=\"application/ld+json\">{structured}</script></head><body>{body}</body></html>\n",
         code = lang.code(),
         dir = lang.dir(),
         title = escape(&title),
         description = escape(&description),
+        theme = manifest::THEME,
+        manifest = manifest::href(lang),
         print_style = assets.print_style,
         site_name = escape(words.site_name()),
         og_title = escape(&short_title),

@@ -60,6 +60,13 @@ impl Store {
     /// Saves a programme with today's date, or takes it off the list.
     pub fn toggle(&self, mut saved: Saved) {
         saved.saved_on = today();
-        self.change(|list| list.toggle(saved));
+        let key = saved.key();
+        let holds = self.change(|list| {
+            list.toggle(saved);
+            list.holds(&key)
+        });
+        if holds {
+            super::install_hint::something_was_saved();
+        }
     }
 }

@@ -127,6 +127,7 @@ fn every_page_exists_in_both_languages_and_its_data_read_back() {
         PagePath::OpenData,
         PagePath::About,
         PagePath::Accessibility,
+        PagePath::Security,
         PagePath::Saved,
         PagePath::Compare,
         PagePath::NotFound,

@@ -2,6 +2,7 @@
 
 pub mod finder;
 mod grow;
+pub mod serve;
 
 use crate::{
     build,

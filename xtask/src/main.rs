@@ -55,6 +55,8 @@ enum Verb {
 enum Measure {
     /// Time publishing: from nothing, and again when nothing changed
     Publish,
+    /// Load `rahdari serve` and nginx with 200 connections
+    Serve,
     /// Compare the finder with MiniSearch, Fuse.js and FlexSearch, and let its index grow
     Finder,
 }
@@ -73,6 +75,7 @@ fn main() -> ExitCode {
             list: false,
         } => test::run(&project, filter.as_deref()),
         Verb::Bench(Measure::Publish) => bench::publish(&project),
+        Verb::Bench(Measure::Serve) => bench::serve::run(&project),
         Verb::Bench(Measure::Finder) => bench::finder::run(&project),
     });
     match done {

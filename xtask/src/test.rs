@@ -4,6 +4,7 @@ mod browser;
 mod budget;
 mod code;
 mod page_files;
+mod servers;
 mod site;
 mod tally;
 mod twin;
@@ -29,7 +30,7 @@ struct Step {
     in_browser: bool,
 }
 
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 11] = [
     step("fmt", "every file is formatted", code::fmt),
     step("clippy", "no warnings in the native build", code::clippy),
     step(
@@ -38,6 +39,11 @@ const STEPS: [Step; 10] = [
         code::clippy_wasm,
     ),
     step("unit", "unit tests", code::unit),
+    step(
+        "servers",
+        "nginx sends the headers of the table, too",
+        servers::headers,
+    ),
     step("build", "both sides, as released", site::build),
     step(
         "publish",

@@ -91,7 +91,7 @@ pub fn chromium(project: &Project) -> anyhow::Result<PathBuf> {
     if let Some(found) = installed_chromium() {
         return Ok(found);
     }
-    if !install_chromium(project)? {
+    if !install(project, &["chromium"])? {
         bail!(
             "the browser tests need Chromium: install the package `chromium`, or name one in RAHDARI_CHROMIUM"
         );
@@ -107,8 +107,39 @@ fn installed_chromium() -> Option<PathBuf> {
         .find(|path| path.is_file())
 }
 
-/// Installs Debian's package. False when that is not possible or not allowed here.
-fn install_chromium(project: &Project) -> anyhow::Result<bool> {
+/// The nginx for the tests of headers, with the module that sends Brotli; Debian's packages are
+/// installed where that is allowed.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub fn nginx(project: &Project) -> anyhow::Result<()> {
+    if answers("/usr/sbin/nginx", &["-v"]) || answers("nginx", &["-v"]) {
+        return Ok(());
+    }
+    if !install(project, &["nginx-light", "libnginx-mod-http-brotli-static"])? {
+        bail!(
+            "the tests of headers need nginx: install the packages `nginx-light` and `libnginx-mod-http-brotli-static`"
+        );
+    }
+    Ok(())
+}
+
+/// The load generator of `bench serve`.
+///
+/// # Errors
+/// When there is none and none can be installed.
+pub fn wrk(project: &Project) -> anyhow::Result<()> {
+    // It prints its version and ends with 1.
+    let found = Command::new("wrk").arg("-v").output().is_ok();
+    if !found && !install(project, &["wrk"])? {
+        bail!("`bench serve` needs wrk: install the package `wrk`");
+    }
+    Ok(())
+}
+
+/// Installs Debian's packages, without starting the services in them. False when that is not
+/// possible or not allowed here.
+fn install(project: &Project, packages: &[&str]) -> anyhow::Result<bool> {
     if !answers("apt-get", &["--version"]) {
         return Ok(false);
     }
@@ -119,22 +150,16 @@ fn install_chromium(project: &Project) -> anyhow::Result<bool> {
     } else {
         return Ok(false);
     };
-    for step in [
-        &["apt-get", "update"][..],
-        &[
-            "apt-get",
-            "install",
-            "-y",
-            "--no-install-recommends",
-            "chromium",
-        ],
-    ] {
-        let line = [sudo, step].concat();
+    let quiet = ["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1"];
+    let install = [
+        &["apt-get", "install", "-y", "--no-install-recommends"],
+        packages,
+    ]
+    .concat();
+    for step in [&["apt-get", "update"][..], &install] {
+        let line = [sudo, &quiet, step].concat();
         let mut command = run::command(project, line[0], &line[1..]);
-        run::shown(
-            &step.join(" "),
-            command.env("DEBIAN_FRONTEND", "noninteractive"),
-        )?;
+        run::shown(&step.join(" "), &mut command)?;
     }
     Ok(true)
 }

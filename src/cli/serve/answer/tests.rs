@@ -1,7 +1,7 @@
 //! Requests against a small site in a temporary folder.
 
 use super::*;
-use axum::http::{HeaderMap, request::Builder};
+use axum::http::request::Builder;
 use tempfile::TempDir;
 
 const HEADERS: &str = "/*\n  X-Frame-Options: DENY\n/app/*\n  Cache-Control: immutable\n";
@@ -24,6 +24,7 @@ fn site() -> (TempDir, Router) {
         ("data/regions.topojson", "{}"),
         ("manifest.webmanifest", "{}"),
         ("_headers", HEADERS),
+        ("hosting/nginx.conf", "server {}"),
     ] {
         let file = site.join(path);
         fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -64,6 +65,8 @@ async fn every_address_has_its_answer() {
         ("/data/page/nothing.json", 404, "not found\n"),
         ("/app/old.js", 404, "not found\n"),
         ("/_headers", 404, "missing"),
+        ("/hosting/nginx.conf", 404, "missing"),
+        ("/embed/en/nothing.svg", 404, "not found\n"),
         ("/app/", 404, "missing"),
     ] {
         let (found, _, text) = ask(&router, Request::get(path)).await;
@@ -82,6 +85,14 @@ async fn nothing_outside_the_site_is_sent() {
         "/en/..%5c..%5coutside.txt",
         "//outside.txt",
         "/%2fetc/passwd",
+        "/en/%2e%2e/%2e%2e/outside.txt",
+        "/en/..%252f..%252foutside.txt",
+        "/en/..%c0%af..%c0%afoutside.txt",
+        "/en\\..\\..\\outside.txt",
+        "/en/./../outside.txt",
+        "/app/..%2f..%2foutside.txt",
+        "/C:/outside.txt",
+        "/en/%00/../../outside.txt",
     ] {
         let (status, _, text) = ask(&router, Request::get(path)).await;
         assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
@@ -165,29 +176,150 @@ async fn headers_come_from_the_file_of_the_site() {
 }
 
 #[tokio::test]
-async fn parts_unchanged_files_and_heads_are_answered_in_brief() {
+async fn no_spelling_of_an_address_gets_the_headers_of_another() {
     let (_folder, router) = site();
-    let wasm = "/app/rahdari_bg.wasm";
-    let (status, headers, body) = ask(
-        &router,
-        Request::get(wasm).header(header::RANGE, "bytes=2-4"),
-    )
-    .await;
-    assert_eq!(
-        (status, body.as_str()),
-        (StatusCode::PARTIAL_CONTENT, "234")
-    );
-    let since = headers[header::LAST_MODIFIED].clone();
-    let (status, _, body) = ask(
-        &router,
-        Request::get(wasm).header(header::IF_MODIFIED_SINCE, since),
-    )
-    .await;
-    assert_eq!((status, body.as_str()), (StatusCode::NOT_MODIFIED, ""));
-    let (status, headers, body) = ask(&router, Request::head(wasm)).await;
+    for path in [
+        "/app/..%2fen/index.html",
+        "/app/%2e%2e/en/",
+        "/app/../en/",
+        "/app//../en/",
+    ] {
+        let (status, headers, _) = ask(&router, Request::get(path)).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(headers.get(header::CACHE_CONTROL), None, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_missing_file_is_not_kept_for_a_year() {
+    let (_folder, router) = site();
+    for path in ["/app/old.js", "/app/", "/app/nothing/"] {
+        let (status, headers, _) = ask(&router, Request::get(path)).await;
+        assert_eq!(status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(headers.get(header::CACHE_CONTROL), None, "{path}");
+        assert_eq!(headers.get(header::ETAG), None, "{path}");
+        assert_eq!(headers["x-frame-options"], "DENY", "{path}");
+    }
+}
+
+const WASM: &str = "/app/rahdari_bg.wasm";
+
+/// Tag and date of the WASM file.
+async fn version(router: &Router) -> (String, String) {
+    let (_, headers, _) = ask(router, Request::get(WASM)).await;
+    let text = |name| headers[name].to_str().unwrap().to_owned();
+    (text(header::ETAG), text(header::LAST_MODIFIED))
+}
+
+#[tokio::test]
+async fn an_unchanged_file_is_not_sent_again() {
+    let (_folder, router) = site();
+    let (tag, date) = version(&router).await;
+    let long_ago = "Thu, 01 Jan 2015 00:00:00 GMT";
+    let weak = format!("W/{tag}");
+    let several = format!("\"other\", {tag}");
+    for (name, value, status) in [
+        (header::IF_NONE_MATCH, tag.as_str(), 304),
+        (header::IF_NONE_MATCH, &weak, 304),
+        (header::IF_NONE_MATCH, &several, 304),
+        (header::IF_NONE_MATCH, "*", 304),
+        (header::IF_NONE_MATCH, "\"other\"", 200),
+        (header::IF_MODIFIED_SINCE, &date, 304),
+        (header::IF_MODIFIED_SINCE, long_ago, 200),
+        (header::IF_MODIFIED_SINCE, "no date", 200),
+        (header::IF_MATCH, &tag, 200),
+        (header::IF_MATCH, "\"other\"", 412),
+        (header::IF_UNMODIFIED_SINCE, long_ago, 412),
+    ] {
+        for method in [Method::GET, Method::HEAD] {
+            let request = Request::builder().method(method.clone()).uri(WASM);
+            let request = request.header(&name, value);
+            let (found, headers, body) = ask(&router, request).await;
+            assert_eq!(found.as_u16(), status, "{method} {name}: {value}");
+            let is_whole = status == 200 && method == Method::GET;
+            assert_eq!(body == "0123456789", is_whole, "{method} {name}: {value}");
+            if status == 304 {
+                assert_eq!(headers[header::ETAG], tag.as_str(), "{method} {name}");
+                assert_eq!(headers[header::CACHE_CONTROL], "immutable");
+            }
+        }
+    }
+    // A tag goes before a date.
+    let request = Request::get(WASM)
+        .header(header::IF_NONE_MATCH, "\"other\"")
+        .header(header::IF_MODIFIED_SINCE, &date);
+    assert_eq!(ask(&router, request).await.0, StatusCode::OK);
+}
+
+#[tokio::test]
+async fn encodings_have_versions_of_their_own() {
+    let (_folder, router) = site();
+    let mut tags = Vec::new();
+    for accepted in ["br", "gzip", "identity"] {
+        let request = Request::get("/en/").header(header::ACCEPT_ENCODING, accepted);
+        let (_, headers, _) = ask(&router, request).await;
+        tags.push(headers[header::ETAG].clone());
+    }
+    tags.dedup();
+    assert_eq!(tags.len(), 3, "{tags:?}");
+}
+
+#[tokio::test]
+async fn a_part_is_sent_only_of_the_version_that_is_known() {
+    let (_folder, router) = site();
+    let (tag, date) = version(&router).await;
+    let weak = format!("W/{tag}");
+    for (range, condition, status, body) in [
+        ("bytes=2-4", None, 206, "234"),
+        ("bytes=7-", None, 206, "789"),
+        ("bytes=-2", None, 206, "89"),
+        ("bytes=0-99", None, 206, "0123456789"),
+        ("bytes=10-", None, 416, ""),
+        ("bytes=0-1,3-4", None, 200, "0123456789"),
+        ("bytes=2-4", Some(tag.as_str()), 206, "234"),
+        ("bytes=2-4", Some(&date), 206, "234"),
+        ("bytes=2-4", Some("\"other\""), 200, "0123456789"),
+        ("bytes=2-4", Some(&weak), 200, "0123456789"),
+        (
+            "bytes=2-4",
+            Some("Thu, 01 Jan 2015 00:00:00 GMT"),
+            200,
+            "0123456789",
+        ),
+    ] {
+        let mut request = Request::get(WASM).header(header::RANGE, range);
+        if let Some(known) = condition {
+            request = request.header(header::IF_RANGE, known);
+        }
+        let (found, headers, text) = ask(&router, request).await;
+        let case = format!("{range}, {condition:?}");
+        assert_eq!(found.as_u16(), status, "{case}");
+        if status != 416 {
+            assert_eq!(text, body, "{case}");
+            assert_eq!(
+                headers[header::CONTENT_LENGTH],
+                body.len().to_string(),
+                "{case}"
+            );
+        } else {
+            assert_eq!(headers[header::CONTENT_RANGE], "bytes */10", "{case}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn heads_have_the_length_and_other_methods_are_refused() {
+    let (_folder, router) = site();
+    let (status, headers, body) = ask(&router, Request::head(WASM)).await;
     assert_eq!((status, body.as_str()), (StatusCode::OK, ""));
     assert_eq!(headers[header::CONTENT_LENGTH], "10");
-    let (status, headers, _) = ask(&router, Request::post(wasm)).await;
-    assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED);
-    assert_eq!(headers[header::ALLOW], "GET, HEAD");
+    assert_eq!(headers[header::CONTENT_TYPE], "application/wasm");
+    let (status, _, body) = ask(&router, Request::head("/en/nothing/")).await;
+    assert_eq!((status, body.as_str()), (StatusCode::NOT_FOUND, ""));
+    for method in ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "PROPFIND"] {
+        let request = Request::builder().method(method).uri(WASM);
+        let (status, headers, _) = ask(&router, request).await;
+        assert_eq!(status, StatusCode::METHOD_NOT_ALLOWED, "{method}");
+        assert_eq!(headers[header::ALLOW], "GET, HEAD");
+    }
 }
