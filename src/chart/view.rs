@@ -184,6 +184,36 @@ impl Chart {
         (view, unknown)
     }
 
+    /// `filter` without what this chart does not have.
+    pub fn within(&self, filter: &Filter) -> Filter {
+        let mut known = filter.clone();
+        for unknown in self.view(filter).1 {
+            match unknown {
+                Unknown::Region => known.region.clear(),
+                Unknown::Measure => known.measure.clear(),
+                Unknown::Period => {
+                    known.from.clear();
+                    known.to.clear();
+                }
+            }
+        }
+        known
+    }
+
+    /// Sets one key of `filter`. A stretch of time that would end before it begins loses its
+    /// other end.
+    pub fn choose(&self, filter: &Filter, key: &str, value: String) -> Filter {
+        let mut next = self.within(filter);
+        next.set(key, value);
+        if self.stretch(&next).is_none() {
+            match key {
+                "from" => next.to.clear(),
+                _ => next.from.clear(),
+            }
+        }
+        next
+    }
+
     /// First and one past the last mark of the asked stretch of time.
     fn stretch(&self, filter: &Filter) -> Option<(usize, usize)> {
         let place = |id: &str| self.marks.iter().position(|mark| mark.id == id);

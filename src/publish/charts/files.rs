@@ -5,7 +5,7 @@ use crate::{
     chart::{
         csv, json,
         palette::{DARK, LIGHT},
-        poster::{self, Frame},
+        poster::{self, Frame, SVG_WIDTH},
         svg::Look,
         table,
         view::{Filter, View},
@@ -25,8 +25,6 @@ use crate::{
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-/// Width of SVG files, in their units.
-pub const SVG_WIDTH: u32 = 680;
 /// Width of PNG files, in pixels.
 pub const PNG_WIDTH: u32 = 1200;
 /// Width of the small pictures in lists, in units.
@@ -92,10 +90,7 @@ pub fn one(page: &ChartPage, view: &View, lang: Lang, format: &str) -> Result<Op
         "xlsx" => sheet::workbook(page, &table::plain(view, lang), lang)?,
         "json" => {
             let source = without_isolates(page.source_line.get(lang));
-            let document = json::document(&page.chart.id, view, lang, &source, &address);
-            let mut text = serde_json::to_string_pretty(&document)?;
-            text.push('\n');
-            text.into_bytes()
+            json::file(&page.chart.id, view, lang, &source, &address).into_bytes()
         }
         _ => return Ok(None),
     }))
