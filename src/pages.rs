@@ -68,7 +68,7 @@ pub type Live = Arc<dyn Fn() -> AnyView + Send + Sync>;
 pub fn open(page: &Page, lang: Lang) -> Opened {
     match &page.body {
         Body::FinderHome(_) => finder_home::open(page, lang),
-        Body::Chart(_) => chart::open(page, lang),
+        Body::Chart(data) => chart::open(page, data, lang),
         _ => open_common(page, lang),
     }
 }

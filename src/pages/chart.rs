@@ -1,12 +1,12 @@
 //! The page of one chart: finding, picture, numbers, source, and how to use it elsewhere.
 
-use super::{Main, Opened, open_common, window_title};
+use super::{Main, Opened, window_title};
 use crate::{
     data::Lang,
     i18n::{Words, date::date, label, number::integer},
     pages::charts::cards,
     path::PagePath,
-    payload::{Body, Page, chart::ChartPage},
+    payload::{Page, chart::ChartPage},
     ui::{
         breadcrumbs::breadcrumbs, chart_live::chart_live, chart_use::chart_use,
         source_list::source_list,
@@ -15,12 +15,9 @@ use crate::{
 use maud::{Markup, html};
 use std::sync::Arc;
 
-/// Opens the page with the chart at work. Other pages are shown without one.
-pub fn open(page: &Page, lang: Lang) -> Opened {
-    let Body::Chart(data) = &page.body else {
-        return open_common(page, lang);
-    };
-    let (words, data) = (Words(lang), Arc::new((**data).clone()));
+/// Opens the page of a chart, `data` being its body, with the chart at work.
+pub fn open(page: &Page, data: &ChartPage, lang: Lang) -> Opened {
+    let (words, data) = (Words(lang), Arc::new(data.clone()));
     Opened {
         title: window_title(page, lang),
         main: Main::Live(Arc::new(move || {

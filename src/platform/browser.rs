@@ -98,7 +98,10 @@ fn draw_finder(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
 /// pages and for embeds that ask for it.
 #[wasm_split(chart, fallible)]
 fn draw_chart(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
-    Ok(pages::chart::open(&page, lang))
+    match &page.body {
+        Body::Chart(data) => Ok(pages::chart::open(&page, data, lang)),
+        _ => Err(FetchError::Broken),
+    }
 }
 
 /// True inside a frame of another site, where the app does not run but may redraw the chart.
@@ -123,11 +126,9 @@ pub async fn redraw_embed() {
 
 #[wasm_split(chart, fallible)]
 fn draw_embed(bytes: Vec<u8>, lang: Lang) -> Result<(), FetchError> {
-    let page: Page = decode::from_json(&bytes).map_err(|_| FetchError::Broken)?;
-    let Body::Chart(data) = &page.body else {
-        return Err(FetchError::Broken);
-    };
-    embed::redraw(data, lang).ok_or(FetchError::Broken)
+    let data = decode::part_from_json(&bytes, &["body", "chart"]);
+    let data = data.map_err(|_| FetchError::Broken)?;
+    embed::redraw(&data, lang).ok_or(FetchError::Broken)
 }
 
 /// Loads the full style sheet beside the one that the published page came with, once. When it

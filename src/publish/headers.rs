@@ -17,7 +17,7 @@ pub fn file(inline_scripts: &[&str]) -> String {
     let embeds = policy_of_embeds();
     format!(
         "/*\n  Content-Security-Policy: {policy}\n  X-Content-Type-Options: nosniff\n  Referrer-Policy: strict-origin-when-cross-origin\n  Permissions-Policy: camera=(), microphone=(), geolocation=(self)\n  Cross-Origin-Opener-Policy: same-origin\n  Cache-Control: public, max-age=300, must-revalidate\n\n\
-         /app/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /app/*\n  Cache-Control: public, max-age=31536000, immutable\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n\n\
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /data/finder/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
@@ -42,6 +42,7 @@ fn policy(scripts: &str, ancestors: &str) -> String {
         "img-src 'self' data:".to_owned(),
         "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),
+        "frame-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
         "form-action 'self'".to_owned(),

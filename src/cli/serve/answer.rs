@@ -140,8 +140,18 @@ impl Site {
         response
     }
 
-    /// The answer for an address where nothing is: the language's own page, or a few words where
-    /// only programs look.
+    /// The page of unknown addresses in the folder of `path` or the nearest above it.
+    fn nearest_missing_page(&self, path: &str) -> String {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let pages = folders.map(|folder| format!("{folder}/404.html"));
+        let there: Vec<String> = pages
+            .filter(|page| is_plain(page) && self.folder.join(&page[1..]).is_file())
+            .collect();
+        there.into_iter().last().unwrap_or("/404.html".to_owned())
+    }
+
+    /// The answer for an address where nothing is: the page of the nearest folder that has one, or a
+    /// few words where only programs look.
     async fn missing(&self, mut request: Request, path: &str) -> Response {
         let first = path.split('/').nth(1).unwrap_or_default();
         let is_file = Path::new(path)
@@ -151,13 +161,7 @@ impl Site {
             let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
             return (StatusCode::NOT_FOUND, kind, "not found\n").into_response();
         }
-        let own = format!("/{first}/404.html");
-        let own_exists = is_plain(&own) && self.folder.join(&own[1..]).is_file();
-        let page = if own_exists {
-            own
-        } else {
-            "/404.html".to_owned()
-        };
+        let page = self.nearest_missing_page(path);
         let Ok(target) = page.parse::<PathAndQuery>() else {
             return StatusCode::NOT_FOUND.into_response();
         };

@@ -66,12 +66,14 @@ pub fn stage(showing: Showing) -> AnyView {
             .unwrap_or_default()
     };
     // What a mouse shows can be sent away without moving the mouse.
-    let on_escape = window_event_listener(leptos::ev::keydown, move |event| {
-        if event.key() == "Escape" && read.with_untracked(Option::is_some) {
-            read.set(None);
-        }
+    Effect::new(move |_| {
+        let on_escape = window_event_listener(leptos::ev::keydown, move |event| {
+            if event.key() == "Escape" && read.with_untracked(Option::is_some) {
+                read.set(None);
+            }
+        });
+        on_cleanup(move || on_escape.remove());
     });
-    on_cleanup(move || on_escape.remove());
     let running = showing.running;
     let pictures = showing.text(move |words, view| drawn(words, view, &id));
     view! {
