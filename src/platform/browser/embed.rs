@@ -11,8 +11,8 @@ use crate::{
     },
 };
 
-/// Puts the asked part of the chart into the frame. A frame pinned to another day is left alone,
-/// because the numbers at hand are those of today. `None` when the frame is not as expected.
+/// Puts the asked part of the chart into the frame. A frame pinned to another day, or whose figures
+/// were changed since, is left alone, because the numbers at hand are those of today. `None` when the frame is not as expected.
 pub fn redraw(data: &ChartPage, lang: Lang) -> Option<()> {
     let window = web_sys::window()?;
     let location = window.location();
@@ -21,6 +21,11 @@ pub fn redraw(data: &ChartPage, lang: Lang) -> Option<()> {
         .split('/')
         .find(|part| part.starts_with("20") && part.len() == 10);
     if pinned.is_some_and(|day| day != data.release) {
+        return None;
+    }
+    let document = window.document()?;
+    let told = document.query_selector(".frame__notice").ok()??;
+    if pinned.is_some() && told.text_content().is_some_and(|told| !told.is_empty()) {
         return None;
     }
     let mut filter = Filter::from_query(&location.search().ok()?);
@@ -33,7 +38,6 @@ pub fn redraw(data: &ChartPage, lang: Lang) -> Option<()> {
     }
     let (view, unknown) = data.chart.view(&filter);
     let words = Words(lang);
-    let document = window.document()?;
     let put = |selector: &str, html: &str| {
         let place = document.query_selector(selector).ok()??;
         place.set_inner_html(html);

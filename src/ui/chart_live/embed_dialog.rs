@@ -8,6 +8,7 @@ use crate::{
     platform,
 };
 use leptos::prelude::*;
+use maud::html;
 
 /// The dialog's element.
 const DIALOG: &str = "#embed-dialog";
@@ -189,7 +190,8 @@ fn choices(showing: Showing, choice: Choice) -> AnyView {
     .into_any()
 }
 
-/// The embed in a frame of the chosen width, as tall as the code asks for.
+/// The embed in a frame of the chosen width, as tall as the code asks for. The frame is made anew for
+/// every choice: one that moved to another address would stand in the way back of the page.
 fn preview(showing: Showing, choice: Choice, asked: Memo<Asked>) -> AnyView {
     let words: Words = showing.words;
     let widths = WIDTHS.map(|width| {
@@ -216,14 +218,16 @@ fn preview(showing: Showing, choice: Choice, asked: Memo<Asked>) -> AnyView {
             600 => "preview preview--600",
             _ => "preview",
         };
-        view! {
-            <iframe class=class src=address height=height.to_string() title=words.embed_preview() sandbox="allow-scripts"></iframe>
+        html! {
+            iframe class=(class) src=(address) height=(height) title=(words.embed_preview())
+                sandbox="allow-scripts" {}
         }
+        .into_string()
     };
     view! {
         <div class="embedbox__preview">
             {options("embed-width", words.embed_width(), widths.to_vec(), choice.width)}
-            <div class="embedbox__frame" tabindex="0" role="region" aria-label=words.embed_preview()>{frame}</div>
+            <div class="embedbox__frame" tabindex="0" role="region" aria-label=words.embed_preview() inner_html=frame></div>
         </div>
     }
     .into_any()
