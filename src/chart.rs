@@ -38,6 +38,7 @@ pub mod palette;
 pub mod panels;
 pub mod period;
 pub mod poster;
+pub mod reading;
 pub mod row;
 pub mod scale;
 pub mod sentence;

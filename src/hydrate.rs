@@ -14,6 +14,10 @@ use wasm_bindgen::prelude::wasm_bindgen;
 #[wasm_bindgen(start)]
 pub fn start() {
     console_error_panic_hook::set_once();
+    if platform::is_embed() {
+        platform::spawn(platform::redraw_embed());
+        return;
+    }
     platform::spawn(async {
         let (lang, page) = page_at(&platform::current_path());
         let first = if page.is_live() {

@@ -64,15 +64,18 @@ pub enum Main {
 /// stays in the part of the app that is loaded for it.
 pub type Live = Arc<dyn Fn() -> AnyView + Send + Sync>;
 
-/// Opens a page in a language. The browser opens finders apart, because their code is loaded apart.
+/// Opens a page in a language. The browser opens finders and charts apart, because their code is
+/// loaded apart.
 pub fn open(page: &Page, lang: Lang) -> Opened {
     match &page.body {
         Body::FinderHome(_) => finder_home::open(page, lang),
+        Body::Chart(data) => chart::open(page, data, lang),
         _ => open_common(page, lang),
     }
 }
 
-/// Opens a page in a language; a finder's front page without its search.
+/// Opens a page in a language; a finder's front page without its search, a chart's without its
+/// picture.
 pub fn open_common(page: &Page, lang: Lang) -> Opened {
     let words = Words(lang);
     let title = window_title(page, lang);
@@ -114,7 +117,7 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::Agenda(data) => agenda::view(words, data),
         Body::Figures(data) => figures::view(words, data),
         Body::Charts(data) => charts::view(words, data),
-        Body::Chart(data) => chart::view(words, data),
+        Body::Chart(data) => chart::plain(words, data),
         Body::Method(data) => method::view(words, data),
         Body::Sources(data) => sources::view(words, data),
         Body::OpenData(data) => open_data::view(words, data),

@@ -109,6 +109,7 @@ impl PagePath {
         matches!(
             self,
             PagePath::Projects
+                | PagePath::Chart(_)
                 | PagePath::Saved
                 | PagePath::Compare
                 | PagePath::FinderHome(_)

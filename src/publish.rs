@@ -67,6 +67,8 @@ pub struct Report {
     pub files: usize,
     /// Seconds for reading, checking, drawing pages and data files.
     pub content_seconds: f64,
+    /// Seconds of these for the charts and their files.
+    pub chart_seconds: f64,
     /// Seconds for pictures and precompression.
     pub packing_seconds: f64,
 }
@@ -110,7 +112,9 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     data_files::add(&mut site, &checked, &pages, &options.data)?;
     calendar::add(&mut site, &checked)?;
     progress("drawing charts");
-    charts::files::add(&mut site, &pages, options)?;
+    let drawing = Instant::now();
+    charts::files::add(&mut site, &pages, &assets.start, options)?;
+    let chart_seconds = drawing.elapsed().as_secs_f64();
     feeds::add(&mut site, &checked)?;
     fixed_files::add(&mut site, &assets, &checked, &pages, options)?;
     icons::add(&mut site, &options.public)?;
@@ -138,6 +142,7 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
         pages: pages.len() * Lang::ALL.len(),
         files: site.files.len(),
         content_seconds,
+        chart_seconds,
         packing_seconds: packing.elapsed().as_secs_f64(),
     })
 }
@@ -202,11 +207,12 @@ pub fn summary(report: &Report, out: &Path) -> String {
     let mut line = String::new();
     let _ = write!(
         line,
-        "published {} pages, {} files to {} (content {:.1} s, pictures and compression {:.1} s)",
+        "published {} pages, {} files to {} (content {:.1} s, of these charts {:.1} s, pictures and compression {:.1} s)",
         report.pages,
         report.files,
         out.display(),
         report.content_seconds,
+        report.chart_seconds,
         report.packing_seconds,
     );
     line

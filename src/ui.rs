@@ -3,7 +3,9 @@
 pub mod answers;
 pub mod breadcrumbs;
 pub mod chart_figure;
+pub mod chart_live;
 pub mod chart_picture;
+pub mod chart_unknown;
 pub mod chart_use;
 pub mod compare_button;
 pub mod distance;

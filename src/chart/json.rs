@@ -8,6 +8,12 @@ use super::{
 use crate::{data::Lang, i18n::bidi::without_isolates};
 use serde_json::{Value, json};
 
+/// The file: the document, indented.
+pub fn file(id: &str, view: &View, lang: Lang, source: &str, address: &str) -> String {
+    // The alternate form of a value is its indented text, and memory does not fail.
+    format!("{:#}\n", document(id, view, lang, source, address))
+}
+
 /// The document. Numbers are in the unit of the data; a value that is absent is `null` with its
 /// reason in `absent`.
 pub fn document(id: &str, view: &View, lang: Lang, source: &str, address: &str) -> Value {

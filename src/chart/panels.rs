@@ -5,6 +5,7 @@ use super::{
     ink::Ink,
     legend::name_of,
     line::places_of,
+    lines::hits,
     measure,
     view::View,
 };
@@ -114,18 +115,20 @@ fn panel(
     }
     let plot_top = top + (layout.title_lines + 1) * sheet.line_height() + 140;
     let floor = plot_top + PLOT;
-    let points = points(view, n, layout, (left, floor));
+    let slots: Vec<i32> = slots(view, layout, left);
+    let points = points(view, n, layout, &slots, floor);
     area(canvas, view, n, &points, floor)?;
     canvas.line(
         Ink::Axis,
         vec![(left, floor), (left + layout.wide, floor)],
         10,
     )?;
-    ends(canvas, sheet, view, layout, (&points, left, floor))
+    ends(canvas, sheet, view, layout, (&points, left, floor))?;
+    hits(canvas, &slots, (plot_top - 40, floor))
 }
 
-/// The places of the known values.
-fn points(view: &View, group: usize, layout: &Layout, (left, floor): (i32, i32)) -> Vec<Placed> {
+/// Where the marks stand across a panel.
+fn slots(view: &View, layout: &Layout, left: i32) -> Vec<i32> {
     let at = places_of(&view.labels);
     let (from, to) = match (at.first(), at.last()) {
         (Some(from), Some(to)) if from < to => (*from, *to),
@@ -133,15 +136,22 @@ fn points(view: &View, group: usize, layout: &Layout, (left, floor): (i32, i32))
     };
     let inner = f64::from(layout.wide - 120);
     at.iter()
+        .map(|x| left + 60 + ((x - from) / (to - from) * inner) as i32)
+        .collect()
+}
+
+/// The places of the known values.
+fn points(view: &View, group: usize, layout: &Layout, slots: &[i32], floor: i32) -> Vec<Placed> {
+    slots
+        .iter()
         .enumerate()
         .map(|(place, x)| {
             let value = view.reading(group, place).value()?;
-            let x = left + 60 + ((x - from) / (to - from) * inner) as i32;
             let high = match layout.highest > 0.0 {
                 true => (value / layout.highest * f64::from(PLOT)) as i32,
                 false => 0,
             };
-            Some((x, floor - high, value))
+            Some((*x, floor - high, value))
         })
         .collect()
 }

@@ -15,6 +15,8 @@ use crate::{data::Lang, i18n::bidi::isolate_runs_once};
 use plotters::style::text_anchor::{Pos, VPos};
 use std::collections::BTreeSet;
 
+/// Width of SVG files, in their units.
+pub const SVG_WIDTH: u32 = 680;
 /// Space around everything, in tenths.
 const MARGIN: i32 = 200;
 /// Size of the headline for Latin letters, in tenths.

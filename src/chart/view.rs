@@ -133,22 +133,9 @@ impl Chart {
     /// The part of the chart that `filter` asks for. What the chart does not have is named and
     /// left as published, so there is always something to show.
     pub fn view(&self, filter: &Filter) -> (View, Vec<Unknown>) {
-        let mut unknown = Vec::new();
         let region = self.regions.iter().find(|known| known.id == filter.region);
-        if region.is_none() && !filter.region.is_empty() {
-            unknown.push(Unknown::Region);
-        }
         let measure = self.measure(&filter.measure);
-        if !filter.measure.is_empty() && measure.is_none_or(|found| found.id != filter.measure) {
-            unknown.push(Unknown::Measure);
-        }
-        let (start, end) = match self.stretch(filter) {
-            Some(stretch) => stretch,
-            None => {
-                unknown.push(Unknown::Period);
-                (0, self.marks.len())
-            }
-        };
+        let (start, end) = self.stretch(filter).unwrap_or((0, self.marks.len()));
         let region_id = region.map_or("", |region| region.id.as_str());
         let measure_id = measure.map_or("", |measure| measure.id.as_str());
         let slice = self
@@ -181,7 +168,54 @@ impl Chart {
             outlines: self.outlines.clone(),
             as_of: self.as_of,
         };
-        (view, unknown)
+        (view, self.unknown(filter))
+    }
+
+    /// What `filter` asks for and the chart does not have.
+    fn unknown(&self, filter: &Filter) -> Vec<Unknown> {
+        let mut unknown = Vec::new();
+        let has_region = self.regions.iter().any(|known| known.id == filter.region);
+        if !has_region && !filter.region.is_empty() {
+            unknown.push(Unknown::Region);
+        }
+        let has_measure = self.measures.iter().any(|known| known.id == filter.measure);
+        if !has_measure && !filter.measure.is_empty() {
+            unknown.push(Unknown::Measure);
+        }
+        if self.stretch(filter).is_none() {
+            unknown.push(Unknown::Period);
+        }
+        unknown
+    }
+
+    /// `filter` without what this chart does not have.
+    pub fn within(&self, filter: &Filter) -> Filter {
+        let mut known = filter.clone();
+        for unknown in self.unknown(filter) {
+            match unknown {
+                Unknown::Region => known.region.clear(),
+                Unknown::Measure => known.measure.clear(),
+                Unknown::Period => {
+                    known.from.clear();
+                    known.to.clear();
+                }
+            }
+        }
+        known
+    }
+
+    /// Sets one key of `filter`. A stretch of time that would end before it begins loses its
+    /// other end.
+    pub fn choose(&self, filter: &Filter, key: &str, value: String) -> Filter {
+        let mut next = self.within(filter);
+        next.set(key, value);
+        if self.stretch(&next).is_none() {
+            match key {
+                "from" => next.to.clear(),
+                _ => next.from.clear(),
+            }
+        }
+        next
     }
 
     /// First and one past the last mark of the asked stretch of time.

@@ -18,7 +18,7 @@ pub struct Arguments {
     /// ur or en.
     #[arg(long, default_value = "ur")]
     lang: String,
-    /// svg, png, social.png, csv, xlsx or json.
+    /// svg, png, social.png, csv, xlsx, json or zip.
     #[arg(long, default_value = "svg")]
     format: String,
     /// Only this region.
@@ -81,7 +81,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
     let content = files::one(page, &view, lang, &arguments.format)?.with_context(|| {
         format!(
-            "--format: found {}, expected svg, png, social.png, csv, xlsx or json",
+            "--format: found {}, expected svg, png, social.png, csv, xlsx, json or zip",
             arguments.format
         )
     })?;

@@ -1,7 +1,7 @@
 //! How to cite a chart, in three styles.
 
 use crate::{
-    chart::finding,
+    chart::{finding, view::View},
     data::{Lang, PartialDate},
     i18n::{Words, bidi::without_isolates, date::date},
     path::PagePath,
@@ -54,6 +54,6 @@ pub fn address(lang: Lang, page: &ChartPage) -> String {
 }
 
 /// The sentence that says what a chart shows, without invisible marks.
-pub fn plain_description(lang: Lang, page: &ChartPage) -> String {
-    without_isolates(&finding::description(&page.chart.whole(), lang))
+pub fn plain_description(lang: Lang, view: &View) -> String {
+    without_isolates(&finding::description(view, lang))
 }

@@ -74,10 +74,17 @@ pub fn codes(words: Words, page: &ChartPage, asked: &Asked) -> [(&'static str, S
         "<script async src=\"{origin}/embed/host.js\"></script>\n<rahdari-chart src=\"{address}\" title=\"{title}\" height=\"{height}\"></rahdari-chart>"
     );
     let page_address = attribute(&cite::address(asked.lang, page));
+    // The published picture nearest to what is asked: of a region there is an SVG.
+    let mut published = Filter::default();
+    published.region.clone_from(&asked.filter.region);
+    let (pictured, _) = page.chart.view(&published);
+    let file = match published.region.as_str() {
+        "" => [page_address.trim_end_matches('/'), ".png"].concat(),
+        region => [page_address.as_str(), &attribute(region), ".svg"].concat(),
+    };
     let picture = format!(
-        "<a href=\"{page_address}\"><img src=\"{}.png\" alt=\"{}\" width=\"1200\" style=\"max-width:100%;height:auto\"></a>",
-        page_address.trim_end_matches('/'),
-        attribute(&cite::plain_description(asked.lang, page)),
+        "<a href=\"{page_address}\"><img src=\"{file}\" alt=\"{}\" width=\"1200\" style=\"max-width:100%;height:auto\"></a>",
+        attribute(&cite::plain_description(asked.lang, &pictured)),
     );
     [
         (words.embed_plain(), frame),

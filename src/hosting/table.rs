@@ -49,7 +49,11 @@ pub fn table(inline_scripts: &[&str]) -> Rules {
         "default",
     );
     // Embeds stand in frames of any site, also in sandboxed ones whose origin is opaque.
-    let embeds = policy("script-src 'self'", "*", "'none'");
+    let embeds = policy("script-src 'self' 'wasm-unsafe-eval'", "*", "default");
+    let open = [
+        ("Access-Control-Allow-Origin", "*"),
+        ("Cross-Origin-Resource-Policy", "cross-origin"),
+    ];
     let mut rules = vec![Rule::new(
         "/*",
         &[
@@ -63,12 +67,12 @@ pub fn table(inline_scripts: &[&str]) -> Rules {
             ("Cache-Control", SHORT),
         ],
     )];
-    rules.extend(HASHED.map(|folder| Rule::new(folder, &[("Cache-Control", IMMUTABLE)])));
+    rules.extend(HASHED.map(|folder| {
+        // A frame on another site that draws a part of a chart loads the app.
+        let opened = if folder == "/app/*" { &open[..] } else { &[] };
+        Rule::new(folder, &[&[("Cache-Control", IMMUTABLE)], opened].concat())
+    }));
     rules.extend(FRESH.map(|file| Rule::new(file, &[("Cache-Control", ASK)])));
-    let open = [
-        ("Access-Control-Allow-Origin", "*"),
-        ("Cross-Origin-Resource-Policy", "cross-origin"),
-    ];
     rules.extend(OPEN.map(|folder| Rule::new(folder, &open)));
     rules.push(Rule::new(
         "/embed/*",
@@ -92,6 +96,7 @@ fn policy(scripts: &str, ancestors: &str, trusted_types: &str) -> String {
         "img-src 'self' data:".to_owned(),
         "font-src 'self'".to_owned(),
         "connect-src 'self'".to_owned(),
+        "frame-src 'self'".to_owned(),
         "manifest-src 'self'".to_owned(),
         "worker-src 'self'".to_owned(),
         "base-uri 'none'".to_owned(),
@@ -154,7 +159,8 @@ mod tests {
             ("/404.html", policy, "frame-ancestors 'none'"),
             ("/en/charts/mw/", policy, "frame-ancestors 'none'"),
             ("/embed/en/mw/", policy, "frame-ancestors *"),
-            ("/embed/en/mw/", policy, "script-src 'self';"),
+            ("/embed/en/mw/", policy, "script-src 'self' 'wasm-unsafe-eval';"),
+            ("/app/1/rahdari.js", resource, "cross-origin"),
             ("/en/", policy, "trusted-types default"),
             ("/en/", cache, "max-age=300"),
             ("/app/1f/rahdari.js", cache, "immutable"),

@@ -1,37 +1,36 @@
 //! The page of one chart: finding, picture, numbers, source, and how to use it elsewhere.
 
+use super::{Main, Opened, window_title};
 use crate::{
-    chart::finding,
+    data::Lang,
     i18n::{Words, date::date, label, number::integer},
     pages::charts::cards,
     path::PagePath,
-    payload::chart::ChartPage,
+    payload::{Page, chart::ChartPage},
     ui::{
-        breadcrumbs::breadcrumbs,
-        chart_picture::{numbers, pictures},
-        chart_use::chart_use,
+        breadcrumbs::breadcrumbs, chart_live::chart_live, chart_use::chart_use,
         source_list::source_list,
     },
 };
 use maud::{Markup, html};
+use std::sync::Arc;
 
-/// The page as published: the chart as a whole.
-pub fn view(words: Words, data: &ChartPage) -> Markup {
-    let shown = data.chart.whole();
-    html! {
-        (head(words, data, &finding::finding(&shown, words.0)))
-        figure.chartbox {
-            p.chartbox__title { (shown.title.get(words.0)) }
-            (pictures(words, &shown, &data.chart.id))
-            p.chartbox__caption { (finding::description(&shown, words.0)) }
-            (foot(words, data))
-            details.more {
-                summary { (words.chart_table()) }
-                (numbers(words, &shown))
-            }
-        }
-        (rest(words, data))
+/// Opens the page of a chart, `data` being its body, with the chart at work.
+pub fn open(page: &Page, data: &ChartPage, lang: Lang) -> Opened {
+    let (words, data) = (Words(lang), Arc::new(data.clone()));
+    Opened {
+        title: window_title(page, lang),
+        main: Main::Live(Arc::new(move || {
+            let rest = rest(words, &data).into_string();
+            chart_live(words, data.clone(), rest)
+        })),
     }
+}
+
+/// The page without its chart, for the part of the app that cannot draw it. Nobody sees it: the
+/// page of a chart is opened by [`open`].
+pub fn plain(words: Words, data: &ChartPage) -> Markup {
+    head(words, data, data.chart.title.get(words.0))
 }
 
 /// Way, topic and headline.

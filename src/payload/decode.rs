@@ -66,6 +66,20 @@ pub fn from_json<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Mismatch> {
     T::deserialize(Tree(value))
 }
 
+/// Reads the value that stands in a JSON file under these names, one inside the other. What else
+/// the file holds may be anything, so no code that reads it is needed.
+///
+/// # Errors
+///
+/// The bytes are not JSON, a name is not there, or its value does not fit the type.
+pub fn part_from_json<T: DeserializeOwned>(bytes: &[u8], names: &[&str]) -> Result<T, Mismatch> {
+    let mut value: Value = serde_json::from_slice(bytes).map_err(|_| Mismatch)?;
+    for name in names {
+        value = value.get_mut(*name).ok_or(Mismatch)?.take();
+    }
+    T::deserialize(Tree(value))
+}
+
 /// An untyped JSON value to be read from.
 struct Tree(Value);
 

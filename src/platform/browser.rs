@@ -1,8 +1,11 @@
 //! The browser side.
 
+mod chart;
+mod embed;
 mod install;
 mod take_away;
 
+pub use chart::{Spot, close_dialog, copy, download_png, mark_at, mark_spots, open_dialog};
 pub use install::{install, install_way, when_installable};
 pub use take_away::{download, locate, origin, read_file, share};
 
@@ -39,6 +42,7 @@ pub async fn open_page(href: &str, lang: Lang) -> Result<Opened, FetchError> {
     match draw_page(fetch(href).await?, lang).await? {
         Drawn::Here(opened) => Ok(opened),
         Drawn::Finder(page) => draw_finder(page, lang).await,
+        Drawn::Chart(page) => draw_chart(page, lang).await,
     }
 }
 
@@ -47,6 +51,8 @@ enum Drawn {
     Here(Opened),
     /// A finder's front page, which has a part of its own.
     Finder(Box<Page>),
+    /// The page of a chart, which has a part of its own.
+    Chart(Box<Page>),
 }
 
 /// Fetches a JSON file of the site.
@@ -78,6 +84,7 @@ fn draw_page(bytes: Vec<u8>, lang: Lang) -> Result<Drawn, FetchError> {
     let page: Page = decode::from_json(&bytes).map_err(|_| FetchError::Broken)?;
     Ok(match page.body {
         Body::FinderHome(_) => Drawn::Finder(Box::new(page)),
+        Body::Chart(_) => Drawn::Chart(Box::new(page)),
         _ => Drawn::Here(pages::open_common(&page, lang)),
     })
 }
@@ -87,6 +94,43 @@ fn draw_page(bytes: Vec<u8>, lang: Lang) -> Result<Drawn, FetchError> {
 #[wasm_split(finder, fallible)]
 fn draw_finder(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
     Ok(pages::finder_home::open(&page, lang))
+}
+
+/// Draws the page of a chart. Drawing every form is a part of the app of its own, loaded for these
+/// pages and for embeds that ask for it.
+#[wasm_split(chart, fallible)]
+fn draw_chart(page: Box<Page>, lang: Lang) -> Result<Opened, FetchError> {
+    match &page.body {
+        Body::Chart(data) => Ok(pages::chart::open(&page, data, lang)),
+        _ => Err(FetchError::Broken),
+    }
+}
+
+/// True inside a frame of another site, where the app does not run but may redraw the chart.
+pub fn is_embed() -> bool {
+    current_path().starts_with("/embed/")
+}
+
+/// Redraws the chart of an embed as its address asks. Where that fails the published one stays.
+pub async fn redraw_embed() {
+    let path = current_path();
+    let mut parts = path.trim_matches('/').split('/').skip(1);
+    let lang = parts.next().and_then(Lang::from_code);
+    let (Some(lang), Some(id)) = (lang, parts.next()) else {
+        return;
+    };
+    let address = crate::path::PagePath::Chart(id.to_owned()).data_href();
+    if let Ok(bytes) = fetch(&address).await {
+        // A chart that cannot be drawn leaves the published one.
+        draw_embed(bytes, lang).await.unwrap_or_default();
+    }
+}
+
+#[wasm_split(chart, fallible)]
+fn draw_embed(bytes: Vec<u8>, lang: Lang) -> Result<(), FetchError> {
+    let data = decode::part_from_json(&bytes, &["body", "chart"]);
+    let data = data.map_err(|_| FetchError::Broken)?;
+    embed::redraw(&data, lang).ok_or(FetchError::Broken)
 }
 
 /// Loads the full style sheet beside the one that the published page came with, once. When it

@@ -1,8 +1,10 @@
 //! The native side: pages are drawn from data handed in; there is no browser to speak to.
 
+mod chart;
 mod install;
 mod take_away;
 
+pub use chart::{Spot, close_dialog, copy, download_png, mark_at, mark_spots, open_dialog};
 pub use install::{install, install_way, when_installable};
 pub use take_away::{download, locate, origin, read_file, share};
 

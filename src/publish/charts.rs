@@ -2,9 +2,11 @@
 
 mod agenda;
 mod build;
+pub mod embed_missing;
 pub mod embed_page;
 mod energy;
 pub mod files;
+pub mod pins;
 pub mod png;
 mod programmes;
 mod projects;

@@ -24,6 +24,40 @@ pub fn chart_use(words: Words, data: &ChartPage) -> Markup {
                 (downloads(words, &data.chart.id))
                 (citations(words, data))
                 (codes(words, data))
+                @if !data.chart.regions.is_empty() { (regions(words, data)) }
+            }
+        }
+    }
+}
+
+/// Endings of the files that are published for each region.
+pub const REGION_FILES: [&str; 3] = ["svg", "csv", "xlsx"];
+
+/// Address of a file of one region of a chart.
+pub fn region_file(words: Words, id: &str, region: &str, ending: &str) -> String {
+    let page = PagePath::Chart(id.to_owned()).href(words.0);
+    [&page, region, ".", ending].concat()
+}
+
+/// What is published for each region by itself, which needs no script.
+fn regions(words: Words, data: &ChartPage) -> Markup {
+    let (lang, id) = (words.0, &data.chart.id);
+    html! {
+        div.usebox__part {
+            h3 { (words.chart_regions_title()) }
+            ul.regionfiles {
+                @for region in &data.chart.regions {
+                    @let name = region.name.get(lang);
+                    li {
+                        span.regionfiles__name { (name) }
+                        a href={ "/embed/" (lang.code()) "/" (id) "/" (region.id) "/" } rel="external"
+                            aria-label={ (words.chart_region_frame()) " " (name) } { (words.chart_region_frame()) }
+                        @for ending in REGION_FILES {
+                            a href=(region_file(words, id, &region.id, ending)) download rel="external"
+                                aria-label={ (ending.to_uppercase()) " " (name) } { bdi { (ending.to_uppercase()) } }
+                        }
+                    }
+                }
             }
         }
     }

@@ -2,5 +2,6 @@
 
 mod bad_data;
 mod common;
+mod pins;
 mod programmes;
 mod published_site;

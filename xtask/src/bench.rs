@@ -1,5 +1,6 @@
 //! `bench`: measurements. They print figures and judge none, because machines differ.
 
+pub mod charts;
 pub mod finder;
 mod grow;
 pub mod serve;
@@ -11,7 +12,7 @@ use crate::{
     run::{self, Elapsed},
 };
 use anyhow::{Context, bail};
-use std::{fs, time::Duration, time::Instant};
+use std::{fs, process::Command, time::Duration, time::Instant};
 
 /// Times publishing into an empty folder and, right after, publishing the same again.
 ///
@@ -46,6 +47,21 @@ pub fn publish(project: &Project) -> anyhow::Result<()> {
         );
     }
     Ok(())
+}
+
+/// Installs what measurements in the browser need.
+fn install(project: &Project) -> anyhow::Result<()> {
+    let mut npm = run::command(project, "npm", &["ci", "--no-audit", "--no-fund"]);
+    npm.current_dir(project.path("end2end"))
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run::shown("npm ci in end2end", &mut npm)
+}
+
+/// A script of `end2end`, to be run there.
+fn node(project: &Project, script: &str) -> Command {
+    let mut command = run::command(project, "node", &[script]);
+    command.current_dir(project.path("end2end"));
+    command
 }
 
 fn row(name: &str, time: Duration, pages: Option<u32>) -> String {

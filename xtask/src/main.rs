@@ -59,6 +59,8 @@ enum Measure {
     Serve,
     /// Compare the finder with MiniSearch, Fuse.js and FlexSearch, and let its index grow
     Finder,
+    /// Compare charts with Chart.js, uPlot and ECharts, in time and in bytes
+    Charts,
 }
 
 fn main() -> ExitCode {
@@ -77,6 +79,7 @@ fn main() -> ExitCode {
         Verb::Bench(Measure::Publish) => bench::publish(&project),
         Verb::Bench(Measure::Serve) => bench::serve::run(&project),
         Verb::Bench(Measure::Finder) => bench::finder::run(&project),
+        Verb::Bench(Measure::Charts) => bench::charts::run(&project),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -161,9 +161,19 @@ impl Site {
         response.into_parts().0.headers
     }
 
-    /// The answer for an address where nothing is: the language's own page, or a few words where
-    /// only programs look. It has the headers of that page: nobody is to keep for a year that a file
-    /// was missing.
+    /// The page of unknown addresses in the folder of `path` or the nearest above it.
+    fn nearest_missing_page(&self, path: &str) -> String {
+        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        let pages = folders.map(|folder| format!("{folder}/404.html"));
+        let there: Vec<String> = pages
+            .filter(|page| is_plain(page) && self.folder.join(&page[1..]).is_file())
+            .collect();
+        there.into_iter().last().unwrap_or("/404.html".to_owned())
+    }
+
+    /// The answer for an address where nothing is: the page of the nearest folder that has one, or a
+    /// few words where only programs look. It has the headers of that page: nobody is to keep for a
+    /// year that a file was missing.
     async fn missing(&self, mut request: Request, path: &str) -> Response {
         let first = path.split('/').nth(1).unwrap_or_default();
         let is_file = Path::new(path)
@@ -174,13 +184,7 @@ impl Site {
             let response = (StatusCode::NOT_FOUND, kind, "not found\n").into_response();
             return self.with_headers(response, "/");
         }
-        let own = format!("/{first}/404.html");
-        let own_exists = is_plain(&own) && self.folder.join(&own[1..]).is_file();
-        let page = if own_exists {
-            own
-        } else {
-            "/404.html".to_owned()
-        };
+        let page = self.nearest_missing_page(path);
         let Ok(target) = page.parse::<PathAndQuery>() else {
             return StatusCode::NOT_FOUND.into_response();
         };

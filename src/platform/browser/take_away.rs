@@ -16,7 +16,12 @@ fn try_download(name: &str, mime: &str, text: &str) -> Result<(), JsValue> {
     options.set_type(mime);
     let parts = Array::of1(&JsValue::from_str(text));
     let blob = web_sys::Blob::new_with_str_sequence_and_options(&parts, &options)?;
-    let address = web_sys::Url::create_object_url_with_blob(&blob)?;
+    offer(name, &blob)
+}
+
+/// Offers a file that is already made.
+pub(super) fn offer(name: &str, blob: &web_sys::Blob) -> Result<(), JsValue> {
+    let address = web_sys::Url::create_object_url_with_blob(blob)?;
     let document = super::document().ok_or(JsValue::NULL)?;
     let link: web_sys::HtmlElement = document.create_element("a")?.dyn_into()?;
     link.set_attribute("href", &address)?;

@@ -1,6 +1,7 @@
 //! The pages that other sites show in frames: the chart alone, complete without script, for the
 //! country and for each region; and what helps hosts to find and size them.
 
+use super::pins;
 use crate::{
     chart::{
         finding,
@@ -11,19 +12,19 @@ use crate::{
         cite,
         code::{self, Asked},
     },
-    i18n::{Words, bidi::without_isolates},
+    i18n::{Words, bidi::without_isolates, date::date},
     payload::{Page, chart::ChartPage},
     publish::shell::escape,
     ui::chart_picture::{numbers, pictures},
 };
-use maud::{DOCTYPE, Markup, html};
+use maud::{DOCTYPE, Markup, PreEscaped, html};
 use serde_json::json;
 
-/// The scripts of embeds: one inside the frame, one for host pages that want frames to fit.
-pub const SCRIPTS: [(&str, &str); 2] = [
-    ("embed/embed.js", include_str!("../../embed/embed.js")),
-    ("embed/host.js", include_str!("../../embed/host.js")),
-];
+/// The script inside the frame. `{app}` stands for the address of the app's starting script, which
+/// redraws the chart where the address asks for a part of it.
+pub const EMBED_SCRIPT: &str = include_str!("../../embed/embed.js");
+/// The script for host pages that want frames to fit.
+pub const HOST_SCRIPT: &str = include_str!("../../embed/host.js");
 
 /// The embeds of a chart with their oEmbed file.
 pub fn files(page: &Page, data: &ChartPage, lang: Lang, style: &str) -> Vec<(String, Vec<u8>)> {
@@ -35,10 +36,11 @@ pub fn files(page: &Page, data: &ChartPage, lang: Lang, style: &str) -> Vec<(Str
         },
         ..Asked::whole(&data.chart.id, lang)
     }));
-    asked.push(Asked {
+    let pinned = |asked: &Asked| Asked {
         release: data.release.clone(),
-        ..Asked::whole(&data.chart.id, lang)
-    });
+        ..asked.clone()
+    };
+    asked.extend(asked.iter().map(pinned).collect::<Vec<_>>());
     let mut files: Vec<(String, Vec<u8>)> = asked
         .iter()
         .map(|asked| {
@@ -80,10 +82,13 @@ fn document(data: &ChartPage, asked: &Asked, style: &str) -> Markup {
                 // The theme can be asked for in the address without any script: #dark, #light.
                 i id="dark" hidden {}
                 i id="light" hidden {}
-                main.frame data-chart=(data.chart.id) {
+                main.frame data-chart=(data.chart.id)
+                    data-figures=[(!asked.release.is_empty()).then(|| pins::figures(&view))]
+                {
                     h1.frame__finding { (finding::finding(&view, lang)) }
                     p.frame__title { (view.title.get(lang)) }
                     (figure(words, &view, data))
+                    p.frame__notice role="status" { (PreEscaped(pins::NOTICE.concat())) }
                     (foot(words, data, asked, &page))
                 }
             }
@@ -102,12 +107,19 @@ fn foot(words: Words, data: &ChartPage, asked: &Asked, page: &str) -> Markup {
     html! {
         p.frame__foot {
             @if !asked.release.is_empty() {
-                strong { (words.embed_pinned(&asked.release)) } " "
+                strong { (words.embed_pinned(&day(words, &asked.release))) } " "
             }
             (data.source_line.get(words.0)) " "
             a href=(page) target="_blank" rel="noopener" { (words.chart_on_rahdari()) }
         }
     }
+}
+
+/// A day as readers write it.
+fn day(words: Words, release: &str) -> String {
+    release
+        .parse()
+        .map_or_else(|_| release.to_owned(), |known| date(words, known))
 }
 
 /// The oEmbed answer for a chart: a rich one, as version 1.0 of the format has it.

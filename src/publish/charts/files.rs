@@ -1,18 +1,18 @@
 //! The files of every chart: pictures, tables, archives, embeds, oEmbed.
 
-use super::{embed_page, png, sheet};
+use super::{TOPICS, embed_missing, embed_page, pins::Pins, png, sheet};
 use crate::{
     chart::{
         csv, json,
         palette::{DARK, LIGHT},
-        poster::{self, Frame},
+        poster::{self, Frame, SVG_WIDTH},
         svg::Look,
         table,
         view::{Filter, View},
     },
     data::Lang,
     embed::cite,
-    i18n::bidi::without_isolates,
+    i18n::{Words, bidi::without_isolates},
     pages::charts::thumbnail,
     path::PagePath,
     payload::{Body, Page, chart::ChartPage},
@@ -21,12 +21,11 @@ use crate::{
         compress::Store,
         site::{Site, short_hash},
     },
+    ui::chart_use::{REGION_FILES, region_file},
 };
 use anyhow::{Context, Result};
 use rayon::prelude::*;
 
-/// Width of SVG files, in their units.
-pub const SVG_WIDTH: u32 = 680;
 /// Width of PNG files, in pixels.
 pub const PNG_WIDTH: u32 = 1200;
 /// Width of the small pictures in lists, in units.
@@ -35,19 +34,21 @@ const THUMBNAIL_WIDTH: u32 = 300;
 /// A file by its path in the site.
 type File = (String, Vec<u8>);
 
-/// Adds the files of all charts.
+/// Adds the files of all charts, and earlier pins that stand in the site to be replaced. `app` is the
+/// address of the app's starting script.
 ///
 /// # Errors
 ///
 /// A chart that cannot be drawn or written.
-pub fn add(site: &mut Site, pages: &Pages, options: &Options) -> Result<()> {
+pub fn add(site: &mut Site, pages: &Pages, app: &str, options: &Options) -> Result<()> {
+    let pins = Pins::read(&options.out)?;
     let store = Store::open(&options.cache)?;
     let sheet = crate::publish::style::embed(&options.style)?;
     let style = format!("/embed/style-{}.css", short_hash(sheet.as_bytes()));
     site.add(&style, sheet.into_bytes());
-    for (name, content) in embed_page::SCRIPTS {
-        site.add(name, content);
-    }
+    let script = embed_page::EMBED_SCRIPT.replace("{app}", app);
+    site.add("embed/embed.js", script);
+    site.add("embed/host.js", embed_page::HOST_SCRIPT);
     let wanted: Vec<(&Page, &ChartPage, Lang)> = pages
         .values()
         .filter_map(|page| match &page.body {
@@ -61,12 +62,48 @@ pub fn add(site: &mut Site, pages: &Pages, options: &Options) -> Result<()> {
         .map(|(page, data, lang)| {
             let mut files = of_chart(data, lang, &store)
                 .with_context(|| format!("chart {}, {}", data.chart.id, lang.code()))?;
+            files.extend(of_regions(data, lang)?);
             files.extend(embed_page::files(page, data, lang, &style));
             Ok(files)
         })
         .collect::<Result<_>>()?;
     site.files.extend(files.into_iter().flatten());
+    let charts: Vec<&ChartPage> = in_order(pages);
+    pins.keep(site, &charts.iter().map(|page| (page.chart.id.as_str(), *page)).collect());
+    embed_missing::add(site, &charts, &style);
     Ok(())
+}
+
+/// The charts in the order of the gallery.
+fn in_order(pages: &Pages) -> Vec<&ChartPage> {
+    let mut charts: Vec<&ChartPage> = pages
+        .values()
+        .filter_map(|page| match &page.body {
+            Body::Chart(data) => Some(data.as_ref()),
+            _ => None,
+        })
+        .collect();
+    let topic = |page: &&ChartPage| TOPICS.iter().position(|topic| *topic == page.chart.topic);
+    charts.sort_by_key(topic);
+    charts
+}
+
+/// The files that are published for each region: what is light, and cannot be made on a phone.
+fn of_regions(page: &ChartPage, lang: Lang) -> Result<Vec<File>> {
+    let mut files = Vec::new();
+    for region in &page.chart.regions {
+        let (view, _) = page.chart.view(&Filter {
+            region: region.id.clone(),
+            ..Filter::default()
+        });
+        for ending in REGION_FILES {
+            let content = one(page, &view, lang, ending)?
+                .with_context(|| format!("no such format: {ending}"))?;
+            let path = region_file(Words(lang), &page.chart.id, &region.id, ending);
+            files.push((path.trim_start_matches('/').to_owned(), content));
+        }
+    }
+    Ok(files)
 }
 
 /// One file of a chart as asked for on the command line or by address.
@@ -92,13 +129,29 @@ pub fn one(page: &ChartPage, view: &View, lang: Lang, format: &str) -> Result<Op
         "xlsx" => sheet::workbook(page, &table::plain(view, lang), lang)?,
         "json" => {
             let source = without_isolates(page.source_line.get(lang));
-            let document = json::document(&page.chart.id, view, lang, &source, &address);
-            let mut text = serde_json::to_string_pretty(&document)?;
-            text.push('\n');
-            text.into_bytes()
+            json::file(&page.chart.id, view, lang, &source, &address).into_bytes()
         }
+        "zip" => archive(page, view, lang)?,
         _ => return Ok(None),
     }))
+}
+
+/// Everything of a view in one archive.
+fn archive(page: &ChartPage, view: &View, lang: Lang) -> Result<Vec<u8>> {
+    let mut files = vec![(
+        "README.txt".to_owned(),
+        sheet::read_me(page, lang).into_bytes(),
+    )];
+    for ending in ["csv", "json", "png", "svg", "xlsx"] {
+        let content = one(page, view, lang, ending)?
+            .with_context(|| format!("no such format: {ending}"))?;
+        files.push((format!("{}.{ending}", page.chart.id), content));
+    }
+    let files: Vec<(String, &[u8])> = files
+        .iter()
+        .map(|(name, content)| (name.clone(), content.as_slice()))
+        .collect();
+    sheet::archive(&files)
 }
 
 fn of_chart(page: &ChartPage, lang: Lang, store: &Store) -> Result<Vec<File>> {

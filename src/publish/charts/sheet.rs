@@ -100,7 +100,7 @@ pub fn read_me(page: &ChartPage, lang: Lang) -> String {
     };
     let mut text = [
         plain(page.chart.title.get(lang)),
-        cite::plain_description(lang, page),
+        cite::plain_description(lang, &page.chart.whole()),
         String::new(),
         plain(page.chart.note.get(lang)),
         plain(page.source_line.get(lang)),

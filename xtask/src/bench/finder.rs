@@ -1,9 +1,9 @@
 //! `bench finder`: our engine beside three from npm, and how its index grows.
 
-use super::grow::grow;
+use super::{grow::grow, install, node};
 use crate::{build, project::Project, publish, run, tools};
 use anyhow::{Context, bail};
-use std::{fs, path::PathBuf, process::Command};
+use std::{fs, path::PathBuf};
 
 /// Numbers of programmes in the table of growth.
 const SIZES: [usize; 4] = [500, 2_000, 10_000, 50_000];
@@ -56,17 +56,4 @@ fn index(project: &Project, folder: &std::path::Path, n: usize) -> anyhow::Resul
         bail!("the index of {n} programmes failed:\n{}", outcome.output);
     }
     Ok(())
-}
-
-fn install(project: &Project) -> anyhow::Result<()> {
-    let mut npm = run::command(project, "npm", &["ci", "--no-audit", "--no-fund"]);
-    npm.current_dir(project.path("end2end"))
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run::shown("npm ci in end2end", &mut npm)
-}
-
-fn node(project: &Project, script: &str) -> Command {
-    let mut command = run::command(project, "node", &[script]);
-    command.current_dir(project.path("end2end"));
-    command
 }

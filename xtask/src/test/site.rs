@@ -3,7 +3,7 @@
 use super::{Run, Tally, budget as sizes, page_files::Tree, twin as trees};
 use crate::{build as builds, publish as publishing};
 use anyhow::{Context, bail};
-use std::fs;
+use std::{fs, path::Path};
 
 /// Both sides, as released.
 pub fn build(run: &Run) -> anyhow::Result<Tally> {
@@ -18,13 +18,15 @@ pub fn publish(run: &Run) -> anyhow::Result<Tally> {
     Ok(Tally::default())
 }
 
-/// Publishes once more into an empty folder: the same bytes must come out.
+/// Publishes once more, into a folder with nothing but the embeds: the same bytes must come out.
 pub fn twin(run: &Run) -> anyhow::Result<Tally> {
     let (site, twin) = (run.project.site(), run.project.target("site-twin"));
     if twin.exists() {
         fs::remove_dir_all(&twin)
             .with_context(|| format!("{} cannot be emptied", twin.display()))?;
     }
+    // Embeds pinned to earlier days come from the site that a publish replaces.
+    copy(&site.join("embed"), &twin.join("embed"))?;
     run.must(&mut publishing::command(run.project, &twin))?;
     match trees::first_difference(&site, &twin)? {
         None => Ok(Tally::default()),
@@ -42,4 +44,19 @@ pub fn budget(run: &Run) -> anyhow::Result<Tally> {
         0 => Ok(Tally::default()),
         over => bail!("{over} of {} size budgets are exceeded", lines.len()),
     }
+}
+
+fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
+    let place = || format!("copy {} to {}", from.display(), to.display());
+    fs::create_dir_all(to).with_context(place)?;
+    for entry in fs::read_dir(from).with_context(place)? {
+        let entry = entry.with_context(place)?;
+        let target = to.join(entry.file_name());
+        if entry.file_type().with_context(place)?.is_dir() {
+            copy(&entry.path(), &target)?;
+        } else {
+            fs::copy(entry.path(), target).with_context(place)?;
+        }
+    }
+    Ok(())
 }
