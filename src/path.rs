@@ -47,6 +47,8 @@ pub enum PagePath {
     Saved,
     /// `/compare/`
     Compare,
+    /// `/offline/`
+    Offline,
     /// `/training/` or `/business/`
     FinderHome(Finder),
     /// `/training/region/<id>/` or `/business/region/<id>/`
@@ -86,6 +88,7 @@ impl PagePath {
             PagePath::Accessibility => "/accessibility/".into(),
             PagePath::Saved => "/saved/".into(),
             PagePath::Compare => "/compare/".into(),
+            PagePath::Offline => "/offline/".into(),
             PagePath::FinderHome(finder) => format!("/{}/", finder.code()),
             PagePath::FinderRegion(finder, id) => format!("/{}/region/{id}/", finder.code()),
             PagePath::FinderTrade(finder, id) => format!("/{}/trade/{id}/", finder.code()),
@@ -108,6 +111,7 @@ impl PagePath {
             PagePath::Projects
                 | PagePath::Saved
                 | PagePath::Compare
+                | PagePath::Offline
                 | PagePath::FinderHome(_)
                 | PagePath::Programme(..)
         )
@@ -164,6 +168,7 @@ impl PagePath {
             ["accessibility"] => PagePath::Accessibility,
             ["saved"] => PagePath::Saved,
             ["compare"] => PagePath::Compare,
+            ["offline"] => PagePath::Offline,
             ["404.html"] => PagePath::NotFound,
             [finder, rest @ ..] => {
                 let finder = Finder::from_code(finder)?;
@@ -222,6 +227,7 @@ mod tests {
             PagePath::Accessibility,
             PagePath::Saved,
             PagePath::Compare,
+            PagePath::Offline,
             PagePath::NotFound,
         ];
         for finder in Finder::ALL {

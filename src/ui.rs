@@ -14,6 +14,7 @@ pub mod footer;
 pub mod header;
 pub mod initiative_list;
 pub mod map_picker;
+pub mod offline;
 pub mod programme_card;
 pub mod programme_counts;
 pub mod project_list;

@@ -1,7 +1,12 @@
 //! The browser side.
 
+mod offline;
 mod take_away;
 
+pub use offline::{
+    ask_to_stay, ask_worker, export_release, import_release, is_shell, keep_on_phone, on_network,
+    on_worker_news, register_worker, reload, say_shell_failed, start_request, take_shell,
+};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{

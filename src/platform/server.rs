@@ -1,7 +1,12 @@
 //! The native side: pages are drawn from data handed in; there is no browser to speak to.
 
+mod offline;
 mod take_away;
 
+pub use offline::{
+    ask_to_stay, ask_worker, export_release, import_release, on_network, on_worker_news,
+    register_worker, reload, start_request,
+};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{data::Lang, pages::Opened};

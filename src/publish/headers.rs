@@ -21,6 +21,10 @@ pub fn file(inline_scripts: &[&str]) -> String {
          /assets/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /fonts/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
          /data/finder/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /release/*\n  Cache-Control: public, max-age=31536000, immutable\n\n\
+         /release/current.json\n  Cache-Control: no-cache\n\n\
+         /release/keys.json\n  Cache-Control: no-cache\n\n\
+         /sw.js\n  Cache-Control: public, max-age=86400\n\n\
          /data/*\n  Access-Control-Allow-Origin: *\n\n\
          /embed/*\n  Content-Security-Policy: {embeds}\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n  Cross-Origin-Opener-Policy: unsafe-none\n\n\
          /en/charts/*\n  Access-Control-Allow-Origin: *\n  Cross-Origin-Resource-Policy: cross-origin\n\n\

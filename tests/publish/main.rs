@@ -4,3 +4,4 @@ mod bad_data;
 mod common;
 mod programmes;
 mod published_site;
+mod release;

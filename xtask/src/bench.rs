@@ -2,6 +2,7 @@
 
 pub mod finder;
 mod grow;
+pub mod load;
 
 use crate::{
     build,
@@ -30,7 +31,7 @@ pub fn publish(project: &Project) -> anyhow::Result<()> {
     for name in ["first", "unchanged"] {
         let start = Instant::now();
         let log = project.target(&format!("bench-log/publish-{name}.txt"));
-        let outcome = run::quiet(&log, &mut publish::command(project, &out))?;
+        let outcome = run::quiet(&log, &mut publish::command(project, &out)?)?;
         let time = start.elapsed();
         if !outcome.success {
             bail!("publish failed:\n{}", outcome.output);

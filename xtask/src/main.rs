@@ -57,6 +57,8 @@ enum Measure {
     Publish,
     /// Compare the finder with MiniSearch, Fuse.js and FlexSearch, and let its index grow
     Finder,
+    /// Time the first start on slow 4G and the second one without a network
+    Load,
 }
 
 fn main() -> ExitCode {
@@ -74,6 +76,7 @@ fn main() -> ExitCode {
         } => test::run(&project, filter.as_deref()),
         Verb::Bench(Measure::Publish) => bench::publish(&project),
         Verb::Bench(Measure::Finder) => bench::finder::run(&project),
+        Verb::Bench(Measure::Load) => bench::load::run(&project),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -20,7 +20,7 @@ pub fn run(project: &Project) -> anyhow::Result<()> {
     let chromium = tools::chromium(project)?;
     build::run(project)?;
     let site = project.target("site");
-    run::shown("publish", &mut publish::command(project, &site))?;
+    run::shown("publish", &mut publish::command(project, &site)?)?;
     let folder = project.target("bench-finder");
     if folder.exists() {
         fs::remove_dir_all(&folder)
@@ -58,14 +58,14 @@ fn index(project: &Project, folder: &std::path::Path, n: usize) -> anyhow::Resul
     Ok(())
 }
 
-fn install(project: &Project) -> anyhow::Result<()> {
+pub(super) fn install(project: &Project) -> anyhow::Result<()> {
     let mut npm = run::command(project, "npm", &["ci", "--no-audit", "--no-fund"]);
     npm.current_dir(project.path("end2end"))
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run::shown("npm ci in end2end", &mut npm)
 }
 
-fn node(project: &Project, script: &str) -> Command {
+pub(super) fn node(project: &Project, script: &str) -> Command {
     let mut command = run::command(project, "node", &[script]);
     command.current_dir(project.path("end2end"));
     command
