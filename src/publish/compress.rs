@@ -125,12 +125,13 @@ fn level(path: &str, content: &[u8]) -> u32 {
     }
 }
 
-/// Compresses with Brotli at a level of 0..=11 and a window of 2^22 bytes.
+/// Compresses with Brotli at a level of 0..=11 and a window of 2^22 bytes, or 2^24 for what is longer.
 pub fn brotli(content: &[u8], level: u32) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let parameters = ::brotli::enc::BrotliEncoderParams {
         quality: level as i32,
-        lgwin: 22,
+        lgwin: if content.len() >> 22 > 0 { 24 } else { 22 },
+        size_hint: content.len(),
         ..Default::default()
     };
     ::brotli::BrotliCompress(&mut &content[..], &mut out, &parameters).context("Brotli")?;

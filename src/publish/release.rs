@@ -119,7 +119,7 @@ impl Plan {
                 || ["assets/style-", "assets/full-", "assets/print-"].iter().any(|start| path.starts_with(start));
             is_app || path.starts_with("fonts/naskh-") && path.ends_with(".woff2")
         };
-        let small = ["favicon.svg", "icons/mark.svg", "icons/icon-192.png", "manifest.webmanifest"];
+        let small = ["favicon.svg", "icons/mark.svg"];
         let named = site.files.keys().filter(|path| is_kept(path) || small.contains(&path.as_str()));
         let mut everything: Vec<String> = named.cloned().collect();
         everything.extend(packs);

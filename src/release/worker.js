@@ -19,24 +19,20 @@ const CURRENT_BYTES = 1000;
 const MOST_BYTES = 64e6;
 
 const PAGES = /^\/(?:(?:en|ur)(?:\/[a-z0-9-]+)*(?:\/404\.html|\/?))?$/;
-const PARTS = /^\/(?:(?:data\/page|data\/finder|app|assets|fonts|icons)\/|(?:favicon\.svg|manifest\.webmanifest)$)/;
+const PARTS = /^\/(?:(?:data\/page|data\/finder|app|assets|fonts|icons)\/|favicon\.svg$)/;
 const TYPES = {
-  css: "text/css; charset=utf-8",
-  html: "text/html; charset=utf-8",
-  js: "text/javascript; charset=utf-8",
+  css: "text/css",
+  html: "text/html",
+  js: "text/javascript",
   json: "application/json",
-  png: "image/png",
   svg: "image/svg+xml",
   wasm: "application/wasm",
-  webmanifest: "application/manifest+json",
   woff2: "font/woff2",
 };
 
-class Trouble extends Error {
-  constructor(kind, what) {
-    super(`${kind}: ${what}`);
-    this.kind = kind;
-  }
+// Why something stops: one of the words of `Trouble` in src/release/status.rs.
+function fail(kind) {
+  throw Object.assign(new Error(kind), { kind });
 }
 
 const utf8 = (text) => new TextEncoder().encode(text);
@@ -46,13 +42,13 @@ const hash = async (bytes) => hex(new Uint8Array(await crypto.subtle.digest("SHA
 const sum = (files) => files.reduce((total, file) => total + file.wire, 0);
 const isHash = (value) => typeof value === "string" && /^[0-9a-f]{64}$/.test(value);
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
-const typeOf = (path) => TYPES[/\.(\w+)$/.exec(path)?.[1]] ?? (PAGES.test(path) || !path.includes(".") ? TYPES.html : "application/octet-stream");
+const typeOf = (path) => TYPES[/\.(\w+)$/.exec(path)?.[1] ?? "html"] ?? "application/octet-stream";
 
-function parse(bytes, what) {
+function parse(bytes) {
   try {
     return JSON.parse(typeof bytes === "string" ? bytes : text(bytes));
   } catch {
-    throw new Trouble("changed", what);
+    fail("changed");
   }
 }
 
@@ -60,7 +56,7 @@ function base64(line) {
   try {
     return Uint8Array.from(atob(line), (letter) => letter.charCodeAt(0));
   } catch {
-    throw new Trouble("changed", "base64");
+    fail("changed");
   }
 }
 
@@ -77,7 +73,7 @@ async function download(path, { most = MOST_BYTES, cache = "default", wait = STA
   restart();
   try {
     const response = await fetch(path, { cache, redirect: "error", credentials: "omit", priority: total ? "high" : "low", signal: abort.signal });
-    if (!response.ok) throw new Trouble(response.status === 404 ? "missing" : "unreachable", path);
+    if (!response.ok) fail(response.status === 404 ? "missing" : "unreachable");
     const parts = [];
     let size = 0;
     const reader = response.body.getReader();
@@ -88,12 +84,13 @@ async function download(path, { most = MOST_BYTES, cache = "default", wait = STA
       size += value.length;
       if (size > most) {
         abort.abort();
-        throw new Trouble("changed", path);
+        fail("changed");
       }
       parts.push(value);
     }
   } catch (error) {
-    throw error instanceof Trouble ? error : new Trouble("unreachable", path);
+    if (error.kind) throw error;
+    fail("unreachable");
   } finally {
     clearTimeout(timer);
   }
@@ -112,7 +109,7 @@ async function checked(file, options = {}) {
     }
     if ((await hash(bytes)) === file.sha256) return bytes;
   }
-  throw new Trouble("changed", file.path);
+  fail("changed");
 }
 
 const network = {
@@ -155,18 +152,17 @@ async function verifier(key, signature, message) {
 
 // Throws unless one of `keys` signed `message`; the signature is in minisign's form.
 async function signed(message, signature, keys) {
-  const lines = typeof signature === "string" ? signature.split("\n") : [];
-  const comment = lines[2] ?? "";
-  const own = base64(lines[1] ?? "");
-  const both = base64(lines[3] ?? "");
-  if (own.length !== 74 || own[0] !== 69 || own[1] !== 100 || both.length !== 64 || !comment.startsWith("trusted comment: ")) {
-    throw new Trouble("changed", "signature");
+  const [, first = "", comment = "", last = ""] = String(signature).split("\n");
+  const own = base64(first);
+  const both = base64(last);
+  if (typeof message !== "string" || own.length !== 74 || own[0] !== 69 || own[1] !== 100 || both.length !== 64 || !comment.startsWith("trusted comment: ")) {
+    fail("changed");
   }
   const id = hex(own.subarray(2, 10));
   const key = keys.map(base64).find((known) => hex(known.subarray(2, 10)) === id);
-  if (!key) throw new Trouble("key", id);
+  if (!key) fail("key");
   const check = async (bytes, over) => {
-    if (!(await ed25519(key.subarray(10), bytes, over))) throw new Trouble("changed", "signature");
+    if (!(await ed25519(key.subarray(10), bytes, over))) fail("changed");
   };
   const bytes = own.subarray(10);
   await check(bytes, utf8(message));
@@ -180,11 +176,11 @@ async function trusted() {
 }
 
 async function newerKeys() {
-  const file = parse(await download("/release/keys.json", { most: 20000, cache: "no-store" }), "keys");
-  await signed(String(file.payload), file.signature, [TRUST.root]);
-  const list = parse(String(file.payload), "keys");
+  const file = parse(await download("/release/keys.json", { most: 20000, cache: "no-store" }));
+  await signed(file.payload, file.signature, [TRUST.root]);
+  const list = parse(file.payload);
   if (!isCount(list.sequence) || list.sequence <= (await trusted()).sequence || !Array.isArray(list.keys)) {
-    throw new Trouble("key", "keys");
+    fail("key");
   }
   await keep({ keys: list });
 }
@@ -192,21 +188,21 @@ async function newerKeys() {
 // The statement of the newest release, judged. `source` is the network or an imported file.
 async function look(source) {
   const current = await source.current();
-  const { payload, signature } = parse(current, "statement");
+  const { payload, signature } = parse(current);
+  const judge = async () => signed(payload, signature, (await trusted()).keys);
   try {
-    await signed(String(payload), signature, (await trusted()).keys);
+    await judge();
   } catch (error) {
     if (error.kind !== "key" || source !== network) throw error;
-    await newerKeys().catch(() => {
-      throw error;
-    });
-    await signed(String(payload), signature, (await trusted()).keys);
+    // Whatever is wrong with the list of keys, the release has another key.
+    await newerKeys().catch(() => fail("key"));
+    await judge();
   }
-  const statement = parse(payload, "statement");
+  const statement = parse(payload);
   const { rahdari, version, files, bytes } = statement;
-  if (rahdari !== 1 || !isCount(version) || !version || !isHash(files) || !isCount(bytes)) throw new Trouble("changed", "statement");
+  if (rahdari !== 1 || !isCount(version) || !version || !isHash(files) || !isCount(bytes)) fail("changed");
   const { newest } = await state();
-  if (version < newest.version || (version === newest.version && files !== newest.files)) throw new Trouble("older", `${version}`);
+  if (version < newest.version || (version === newest.version && files !== newest.files)) fail("older");
   return { ...statement, signed: current };
 }
 
@@ -218,13 +214,15 @@ const manifests = new Map();
 // Which release each open window reads from, and with which app it came.
 let bound;
 const apps = new Map();
+// Packs that were read from, so that the next page does not open them again.
+const packs = new Map();
 const progress = { busy: false, done: 0, total: 0 };
 
 const match = async (cache, key) => (await caches.open(cache)).match(key);
+const recall = async (key) => (await match(STATE, key))?.json().catch(() => null);
 
 async function readState() {
-  const found = await match(STATE, "/state");
-  const kept = found ? await found.json().catch(() => null) : null;
+  const kept = await recall("/state");
   // Another root key is another publisher, whose versions count for themselves.
   if (kept?.root !== TRUST.root) return { ...NOTHING, root: TRUST.root };
   if (kept.current && !(await manifest(kept.current.version))) kept.current = null;
@@ -245,20 +243,20 @@ async function keep(change) {
   await tell();
 }
 
-const json = (value) => new Response(JSON.stringify(value), { headers: { "content-type": "application/json" } });
+const json = (value) => new Response(JSON.stringify(value));
 
 async function put(cache, key, response) {
   try {
     await (await caches.open(cache)).put(key, response);
   } catch (error) {
-    throw error.name === "QuotaExceededError" ? new Trouble("full", key) : error;
+    if (error.name === "QuotaExceededError") fail("full");
+    throw error;
   }
 }
 
 async function manifest(version) {
   if (!manifests.has(version)) {
-    const found = await match(STATE, `/release-${version}`);
-    const read = found && (await found.json().catch(() => null));
+    const read = await recall(`/release-${version}`);
     if (!read) return null;
     manifests.set(version, read);
   }
@@ -266,11 +264,8 @@ async function manifest(version) {
 }
 
 async function windows() {
-  if (!bound) {
-    const found = await match(STATE, "/windows");
-    bound = new Map(found ? await found.json().catch(() => []) : []);
-  }
-  return bound;
+  const found = bound ?? (await recall("/windows"));
+  return (bound ??= new Map(found));
 }
 
 async function bind(id, version) {
@@ -307,7 +302,7 @@ const store = (sha256, bytes) => put(FILES, `/${sha256}`, new Response(bytes));
 function filesOf(list, scope) {
   if (scope === "all") return list.everything;
   const lite = list.lite.find((part) => part.region === scope);
-  if (!lite) throw new Trouble("missing", scope);
+  if (!lite) fail("missing");
   return [...list.everything.filter((file) => lite.files.includes(file.path)), lite.pack];
 }
 
@@ -318,10 +313,10 @@ async function listOf(statement, source) {
     bytes = await source.file(file);
     await store(file.sha256, bytes);
   }
-  const list = parse(bytes, "list");
+  const list = parse(bytes);
   const sound = (entry) => isHash(entry?.sha256) && isCount(entry.bytes) && isCount(entry.wire) && /^\/[\w.\/-]+$/.test(entry.path);
   if (![...list.everything, ...list.optional, ...list.lite.map((part) => part.pack), ...list.patches.map((part) => part.file)].every(sound)) {
-    throw new Trouble("changed", "list");
+    fail("changed");
   }
   return list;
 }
@@ -366,7 +361,7 @@ async function bring(scope, consent, source) {
     }
     await settle(statement, list, scope, wanted);
   } catch (error) {
-    const kind = error instanceof Trouble ? error.kind : "changed";
+    const kind = error.kind ?? "changed";
     await keep({ trouble: kind }).catch(async () => {
       known = Promise.resolve({ ...(await state()), trouble: kind });
     });
@@ -389,7 +384,7 @@ async function rebuild(file, wanted) {
   }
   const end = bytes.indexOf(10);
   let rest = bytes.subarray(end + 1);
-  for (const [to, from, steps] of parse(bytes.subarray(0, Math.max(end, 0)), "patch")) {
+  for (const [to, from, steps] of parse(bytes.subarray(0, Math.max(end, 0)))) {
     let size = 0;
     for (let i = 2; i < steps.length; i += 3) size += steps[i];
     const inserted = rest.subarray(0, size);
@@ -427,9 +422,9 @@ async function settle(statement, list, scope, wanted) {
     if (!file.path.startsWith("/release/pack/")) continue;
     const bytes = await content(file.sha256);
     const end = bytes?.indexOf(10);
-    if (!(end > 0)) throw new Trouble("changed", file.path);
+    if (!(end > 0)) fail("changed");
     let at = end + 1;
-    for (const [path, size] of parse(bytes.subarray(0, end), file.path)) {
+    for (const [path, size] of parse(bytes.subarray(0, end))) {
       made.docs[path] = [file.path, at, size];
       at += size;
     }
@@ -488,13 +483,13 @@ async function removeAll() {
 
 async function exported() {
   const { current } = await state();
-  if (!current) throw new Trouble("missing", "release");
+  if (!current) fail("missing");
   const { kept } = await manifest(current.version);
   const files = [];
   const parts = [];
   for (const sha256 of [current.files, ...Object.keys(kept).filter((one) => one !== current.files).sort()]) {
     const bytes = await content(sha256);
-    if (!bytes) throw new Trouble("missing", sha256);
+    if (!bytes) fail("missing");
     files.push([sha256, bytes.length]);
     parts.push(bytes);
   }
@@ -504,7 +499,6 @@ async function exported() {
 }
 
 async function imported(file) {
-  const wrong = (what) => new Trouble("file", what);
   let bytes;
   try {
     const reader = file.stream().pipeThrough(new DecompressionStream("gzip")).getReader();
@@ -512,33 +506,33 @@ async function imported(file) {
     let size = 0;
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       size += part.value.length;
-      if (size > MOST_BYTES) throw wrong("size");
+      if (size > MOST_BYTES) fail("file");
       parts.push(part.value);
     }
     bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-  } catch (error) {
-    throw error instanceof Trouble ? error : wrong("gzip");
+  } catch {
+    fail("file");
   }
   const end = bytes.subarray(0, 200000).indexOf(10);
   let head;
   try {
     head = JSON.parse(text(bytes.subarray(0, Math.max(end, 0))));
   } catch {
-    throw wrong("head");
+    fail("file");
   }
-  if (head?.["rahdari-bundle"] !== 1 || typeof head.current !== "string" || head.current.length > CURRENT_BYTES || !Array.isArray(head.files)) throw wrong("head");
+  if (head?.["rahdari-bundle"] !== 1 || typeof head.current !== "string" || head.current.length > CURRENT_BYTES || !Array.isArray(head.files)) fail("file");
   const contents = new Map();
   let at = end + 1;
   for (const [sha256, size] of head.files) {
-    if (!isCount(size) || at + size > bytes.length) throw wrong("size");
+    if (!isCount(size) || at + size > bytes.length) fail("file");
     contents.set(sha256, bytes.subarray(at, (at += size)));
   }
   const source = {
     current: async () => head.current,
     file: async ({ sha256, path }) => {
       const found = contents.get(sha256);
-      if (!found) throw new Trouble("missing", path);
-      if ((await hash(found)) !== sha256) throw new Trouble("changed", path);
+      if (!found) fail("missing");
+      if ((await hash(found)) !== sha256) fail("changed");
       return found;
     },
   };
@@ -557,7 +551,7 @@ async function stored(release, path) {
   const document = release.docs[path];
   const [sha256, bytes] = release.files[document ? document[0] : path] ?? [];
   if (!sha256) return null;
-  let found = await match(FILES, `/${sha256}`);
+  let found = packs.get(sha256) ?? (await match(FILES, `/${sha256}`));
   if (!found) {
     // The browser threw it away, or it is kept only once it was used.
     const file = { path: document ? document[0] : path, sha256, bytes };
@@ -569,7 +563,9 @@ async function stored(release, path) {
   const type = typeOf(path);
   const headers = { ...release.headers, "content-type": type };
   if (!document) return new Response(found.body, { headers });
-  return new Response((await found.blob()).slice(document[1], document[1] + document[2]), { headers });
+  const pack = found.blob ? await found.blob() : found;
+  packs.set(sha256, pack);
+  return new Response(pack.slice(document[1], document[1] + document[2]), { headers });
 }
 
 // The network's answer with its whole body, or nothing in time.
@@ -662,7 +658,7 @@ self.addEventListener("message", (event) => {
     try {
       result = await asked(data, source?.id);
     } catch (error) {
-      trouble = error instanceof Trouble ? error.kind : "changed";
+      trouble = error.kind ?? "changed";
     }
     const now = await status();
     ports[0]?.postMessage(trouble ? { ...now, trouble } : (result ?? now));

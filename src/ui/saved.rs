@@ -60,6 +60,10 @@ impl Store {
     /// Saves a programme with today's date, or takes it off the list.
     pub fn toggle(&self, mut saved: Saved) {
         saved.saved_on = today();
+        // Who saves something wants to find it again: the browser is asked not to throw it away.
+        if !self.list.with_untracked(|list| list.holds(&saved.key())) {
+            platform::spawn(platform::ask_to_stay());
+        }
         self.change(|list| list.toggle(saved));
     }
 }

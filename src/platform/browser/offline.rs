@@ -21,7 +21,7 @@ pub fn keep_on_phone(lang: Lang) {
             move || {
                 super::spawn(async move {
                     // Without this part the portal works as before; the next page tries again.
-                    drop(start_offline(lang).await);
+                    start_offline(lang).await.unwrap_or_default();
                 });
             },
             REST,

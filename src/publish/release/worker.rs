@@ -37,9 +37,42 @@ pub fn script(site: &Site, trust: &Trust, assets: &Assets) -> Result<String> {
         .map(str::trim)
         .filter(|line| !line.is_empty() && !line.starts_with("//"))
         .collect();
-    let slim = slim.join("\n");
+    let slim = without_spaces(&slim.join("\n"));
     ensure!(slim.matches(PLACE).count() == 1, "worker.js has no one place for the keys");
     Ok(slim.replace(PLACE, &trust.to_string()) + "\n")
+}
+
+/// A script without the spaces that only people need. Strings, templates and regular expressions
+/// are copied as they stand; line ends stay, so that nothing depends on semicolons.
+fn without_spaces(script: &str) -> String {
+    let mut out = String::with_capacity(script.len());
+    let mut quote: Option<char> = None;
+    let mut letters = script.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let last = out.chars().next_back().unwrap_or('\n');
+        match quote {
+            Some(end) => {
+                out.push(letter);
+                if letter == '\\' {
+                    out.extend(letters.next());
+                } else if letter == end {
+                    quote = None;
+                }
+                continue;
+            }
+            None if letter == '"' || letter == '`' => quote = Some(letter),
+            // A slash behind a value divides; there is no other one than that of an expression.
+            None if letter == '/' && "(=:,!?&|{}[;\n".contains(last) => quote = Some('/'),
+            None => {}
+        }
+        let is_word = |letter: char| letter.is_alphanumeric() || "_$\"`/-+".contains(letter);
+        let next = letters.peek().copied().unwrap_or('\n');
+        if letter == ' ' && !(is_word(last) && is_word(next)) {
+            continue;
+        }
+        out.push(letter);
+    }
+    out
 }
 
 /// The response headers of pages, from the site's own `_headers` file: those of its first rule,
@@ -62,6 +95,19 @@ pub fn document_headers(site: &Site) -> BTreeMap<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_spaces_that_mean_nothing_go() {
+        for (script, expected) in [
+            ("const a = (b) => b ?? 1;", "const a=(b)=>b??1;"),
+            ("x = \"a , b\" + `c { ${d} = e`;", "x=\"a , b\" + `c { ${d} = e`;"),
+            ("const r = /a = \\/ b/.test(c) && d;", "const r=/a = \\/ b/.test(c)&&d;"),
+            ("return typeof a === \"b\";\nnew B();", "return typeof a===\"b\";\nnew B();"),
+            ("a - -b; c + +d; e\nf", "a - -b;c + +d;e\nf"),
+        ] {
+            assert_eq!(without_spaces(script), expected);
+        }
+    }
 
     #[test]
     fn pages_out_of_the_store_keep_the_policy_but_not_the_caching() {
