@@ -72,7 +72,7 @@ async function download(path, { most = MOST_BYTES, cache = "default", wait = STA
   };
   restart();
   try {
-    const response = await fetch(path, { cache, redirect: "error", credentials: "omit", priority: total ? "high" : "low", signal: abort.signal });
+    const response = await fetch(path, { cache, redirect: "error", priority: total ? "high" : "low", signal: abort.signal });
     if (!response.ok) fail(response.status === 404 ? "missing" : "unreachable");
     const parts = [];
     let size = 0;
@@ -297,7 +297,8 @@ async function content(sha256) {
   return found && new Uint8Array(await found.arrayBuffer());
 }
 
-const store = (sha256, bytes) => put(FILES, `/${sha256}`, new Response(bytes));
+const filed = (path, bytes) => new Response(bytes, { headers: { "content-type": typeOf(path) } });
+const store = (file, bytes) => put(FILES, `/${file.sha256}`, filed(file.path, bytes));
 
 function filesOf(list, scope) {
   if (scope === "all") return list.everything;
@@ -311,7 +312,7 @@ async function listOf(statement, source) {
   let bytes = await content(file.sha256);
   if (!bytes) {
     bytes = await source.file(file);
-    await store(file.sha256, bytes);
+    await store(file, bytes);
   }
   const list = parse(bytes);
   const sound = (entry) => isHash(entry?.sha256) && isCount(entry.bytes) && isCount(entry.wire) && /^\/[\w.\/-]+$/.test(entry.path);
@@ -355,7 +356,7 @@ async function bring(scope, consent, source) {
       progress.total = patch.wire + sum(missing);
     }
     for (const file of missing) {
-      await store(file.sha256, await source.file(file));
+      await store(file, await source.file(file));
       progress.done += file.wire;
       await tell();
     }
@@ -392,7 +393,7 @@ async function rebuild(file, wanted) {
     const target = wanted.find((one) => one.sha256 === to);
     const old = target && (await content(from));
     const made = old && patched(old, steps, inserted, target.bytes);
-    if (made && (await hash(made)) === to) await store(to, made);
+    if (made && (await hash(made)) === to) await store(target, made);
   }
 }
 
@@ -557,12 +558,11 @@ async function stored(release, path) {
     const file = { path: document ? document[0] : path, sha256, bytes };
     const fetched = await checked(file, { wait: ANSWER_MS, total: true }).catch(() => null);
     if (!fetched) return null;
-    await store(sha256, fetched).catch(() => {});
-    found = new Response(fetched);
+    await store(file, fetched).catch(() => {});
+    found = filed(file.path, fetched);
   }
-  const type = typeOf(path);
-  const headers = { ...release.headers, "content-type": type };
-  if (!document) return new Response(found.body, { headers });
+  if (!document) return found;
+  const headers = { ...release.headers, "content-type": typeOf(path) };
   const pack = found.blob ? await found.blob() : found;
   packs.set(sha256, pack);
   return new Response(pack.slice(document[1], document[1] + document[2]), { headers });
@@ -596,7 +596,8 @@ async function answer(event, path) {
   const release = version ? await manifest(version) : null;
   if (!release || (!navigates && isStranger(event.clientId, release))) return fetch(request);
   if (release.scope === "all") {
-    if (navigates) await bind(event.resultingClientId, version);
+    // Only remembering it takes time, and nothing waits for that.
+    if (navigates) event.waitUntil(bind(event.resultingClientId, version));
     const found = await stored(release, navigates ? documentAt(release, path) : path);
     if (found) return found;
     if (navigates) {
@@ -643,7 +644,7 @@ const ASKED = {
   keep: async ({ scope }) => install(String(scope), true),
   update: async () => install((await state()).scope || "all", true),
   turn,
-  remove: removeAll,
+  remove: () => navigator.locks.request("rahdari-release", removeAll),
   import: async ({ file }) => imported(file),
   sizes,
   export: exported,
@@ -652,16 +653,13 @@ const ASKED = {
 self.addEventListener("message", (event) => {
   const { data, ports, source } = event;
   const run = async () => {
-    const asked = Object.hasOwn(ASKED, data?.do) ? ASKED[data.do] : ASKED.state;
-    let result;
-    let trouble;
+    let answer;
     try {
-      result = await asked(data, source?.id);
+      answer = await ASKED[data.do](data, source.id);
     } catch (error) {
-      trouble = error.kind ?? "changed";
+      answer = { ...(await status()), trouble: error.kind ?? "changed" };
     }
-    const now = await status();
-    ports[0]?.postMessage(trouble ? { ...now, trouble } : (result ?? now));
+    ports[0]?.postMessage(answer ?? (await status()));
   };
   event.waitUntil(run());
 });

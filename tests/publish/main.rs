@@ -2,6 +2,7 @@
 
 mod bad_data;
 mod common;
+mod month;
 mod programmes;
 mod published_site;
 mod release;

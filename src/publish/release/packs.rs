@@ -14,6 +14,9 @@ use crate::{
 use anyhow::{Context, Result};
 use std::collections::BTreeMap;
 
+/// Where the addresses of a page's other forms begin, and what stands behind them.
+const CANONICAL: (&str, &str) = ("<link rel=\"canonical\"", "<meta name=\"theme-color\"");
+
 /// Adds the packs of everything; their paths.
 ///
 /// # Errors
@@ -119,7 +122,7 @@ fn text(site: &Site, path: &str) -> Result<String> {
 /// the home page, its foot, and words for the time until the app runs and for when it cannot.
 fn shell(home: &str, lang: Lang) -> Result<String> {
     let words = Words(lang);
-    let slim = without_structure(home)?;
+    let slim = cut(&without_structure(home)?, CANONICAL.0, CANONICAL.1)?;
     let (head, body) = slim.split_once("<body>").context("the home page has no body")?;
     let head = head.replacen("<html ", "<html data-shell=\"\" ", 1);
     let title_from = head.find("<title>").context("the home page has no title")?;
@@ -146,7 +149,7 @@ fn without_structure(page: &str) -> Result<String> {
 /// A page without the app: complete, and with nothing in it that would be asked for in vain.
 fn finished(page: &str) -> Result<String> {
     let page = cut(page, "<meta property=\"og:type\"", "</head>")?;
-    cut(&page, "<link rel=\"canonical\"", "<meta name=\"theme-color\"")
+    cut(&page, CANONICAL.0, CANONICAL.1)
 }
 
 /// `page` without what stands from `from` up to `to`.

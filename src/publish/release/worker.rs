@@ -30,7 +30,7 @@ pub fn script(site: &Site, trust: &Trust, assets: &Assets) -> Result<String> {
         "root": trust.root.line(),
         "sequence": trust.sequence,
         "keys": lines,
-        "verifier": { "path": path, "sha256": sha256_hex(content), "bytes": content.len() },
+        "verifier": { "path": path, "sha256": sha256_hex(content) },
     });
     let slim: Vec<&str> = SOURCE
         .lines()
