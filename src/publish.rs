@@ -129,7 +129,9 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     draw(&mut site, &assets, &checked, &pages)?;
     links::verify(&site)?;
     let plan = plan
-        .map(|plan| Ok::<_, anyhow::Error>((plan.prepare(&mut site, &pages, &checked, &assets)?, plan)))
+        .map(|plan| {
+            Ok::<_, anyhow::Error>((plan.prepare(&mut site, &pages, &checked, &assets)?, plan))
+        })
         .transpose()?;
     let content_seconds = begun.elapsed().as_secs_f64();
 
@@ -232,7 +234,10 @@ pub fn summary(report: &Report, out: &Path) -> String {
             if released.is_new { "" } else { " (unchanged)" },
             released.wire
         ),
-        None => write!(line, "; no release: it was not signed, so phones keep nothing (--key)"),
+        None => write!(
+            line,
+            "; no release: it was not signed, so phones keep nothing (--key)"
+        ),
     };
     line
 }

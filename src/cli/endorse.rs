@@ -55,6 +55,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     let signed = SignedKeys::sign(&KeyList { sequence, keys }, &root);
     fs::write(&arguments.out, serde_json::to_vec(&signed)?)
         .with_context(|| format!("write {place}"))?;
-    println!("{place}: list {sequence} of {} keys, signed by {}", arguments.keys.len(), root.public().id());
+    println!(
+        "{place}: list {sequence} of {} keys, signed by {}",
+        arguments.keys.len(),
+        root.public().id()
+    );
     Ok(())
 }

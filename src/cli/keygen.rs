@@ -32,7 +32,8 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
     let key = SecretKey::generate().context("the system gives no random numbers")?;
     write_secret(secret, &key.file())?;
-    fs::write(&public, key.public().file()).with_context(|| format!("write {}", public.display()))?;
+    fs::write(&public, key.public().file())
+        .with_context(|| format!("write {}", public.display()))?;
     println!(
         "key {}: secret in {} (keep it out of the site and in a backup), public in {}\n{}",
         key.public().id(),
@@ -74,7 +75,10 @@ mod tests {
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
-            assert_eq!(fs::metadata(&key).unwrap().permissions().mode() & 0o777, 0o600);
+            assert_eq!(
+                fs::metadata(&key).unwrap().permissions().mode() & 0o777,
+                0o600
+            );
         }
         let error = run(&arguments).unwrap_err().to_string();
         assert!(error.contains("choose another name"), "{error}");

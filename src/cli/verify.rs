@@ -39,11 +39,18 @@ pub struct Arguments {
 /// Checks signature, version and every file.
 pub fn run(arguments: &Arguments) -> Result<()> {
     let place = arguments.release.display();
-    let mut keys = arguments.key.iter().map(|file| public_key(file)).collect::<Result<Vec<_>>>()?;
+    let mut keys = arguments
+        .key
+        .iter()
+        .map(|file| public_key(file))
+        .collect::<Result<Vec<_>>>()?;
     if arguments.release.is_file() {
         let found = bundle::verify(&unpacked(&arguments.release)?, &keys, arguments.newest)
             .with_context(|| place.to_string())?;
-        println!("{}", good(&found.statement, found.list.of_scope(&found.scope).len()));
+        println!(
+            "{}",
+            good(&found.statement, found.list.of_scope(&found.scope).len())
+        );
         return Ok(());
     }
     let site = &arguments.release;
@@ -57,27 +64,41 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     }
     let (statement, list) = statement(site, &keys, arguments.newest)?;
     let files: Vec<&FileEntry> = list.all().collect();
-    let problems: Vec<String> = files.par_iter().flat_map_iter(|file| problems(site, file)).collect();
+    let problems: Vec<String> = files
+        .par_iter()
+        .flat_map_iter(|file| problems(site, file))
+        .collect();
     if !problems.is_empty() {
-        bail!("{}\n{} files are not those of the release", problems.join("\n"), problems.len());
+        bail!(
+            "{}\n{} files are not those of the release",
+            problems.join("\n"),
+            problems.len()
+        );
     }
     println!("{}", good(&statement, files.len()));
     Ok(())
 }
 
 fn good(statement: &Statement, n_files: usize) -> String {
-    format!("release {} of {}: signature and {n_files} files are right", statement.version, statement.date)
+    format!(
+        "release {} of {}: signature and {n_files} files are right",
+        statement.version, statement.date
+    )
 }
 
 fn public_key(file: &Path) -> Result<PublicKey> {
-    let text = fs::read_to_string(file).with_context(|| format!("read the key {}", file.display()))?;
+    let text =
+        fs::read_to_string(file).with_context(|| format!("read the key {}", file.display()))?;
     PublicKey::parse(&text).with_context(|| file.display().to_string())
 }
 
 fn statement(site: &Path, keys: &[PublicKey], newest: u64) -> Result<(Statement, FileList)> {
     let file = site.join("release/current.json");
     let text = fs::read_to_string(&file).with_context(|| {
-        format!("{}: found no release, expected a site that was published with --key", file.display())
+        format!(
+            "{}: found no release, expected a site that was published with --key",
+            file.display()
+        )
     })?;
     let statement = Current::parse(&text)
         .and_then(|current| current.verify(keys, newest))
@@ -100,7 +121,10 @@ fn problems(site: &Path, file: &FileEntry) -> Vec<String> {
     let mut found = Vec::new();
     let mut judge = |name: &str, content: Option<Vec<u8>>| {
         if content.is_none_or(|content| sha256_hex(&content) != file.sha256) {
-            found.push(format!("{}{name}: found other bytes than were signed", file.path));
+            found.push(format!(
+                "{}{name}: found other bytes than were signed",
+                file.path
+            ));
         }
     };
     judge("", Some(content));
@@ -117,7 +141,10 @@ fn problems(site: &Path, file: &FileEntry) -> Vec<String> {
 fn unpacked(file: &Path) -> Result<Vec<u8>> {
     let open = fs::File::open(file).with_context(|| format!("read {}", file.display()))?;
     read(GzDecoder::new(open)).with_context(|| {
-        format!("{}: found no compressed file, expected one that the portal exported", file.display())
+        format!(
+            "{}: found no compressed file, expected one that the portal exported",
+            file.display()
+        )
     })
 }
 

@@ -9,7 +9,10 @@ mod news;
 mod packs;
 mod worker;
 
-use super::{Options, Pages, compress, site::{Assets, Site}};
+use super::{
+    Options, Pages, compress,
+    site::{Assets, Site},
+};
 use crate::{
     check::Checked,
     release::{
@@ -116,15 +119,23 @@ impl Plan {
         let is_kept = |path: &str| {
             let is_app = path.starts_with("app/")
                 || path.starts_with("data/finder/")
-                || ["assets/style-", "assets/full-", "assets/print-"].iter().any(|start| path.starts_with(start));
+                || ["assets/style-", "assets/full-", "assets/print-"]
+                    .iter()
+                    .any(|start| path.starts_with(start));
             is_app || path.starts_with("fonts/naskh-") && path.ends_with(".woff2")
         };
         let small = ["favicon.svg", "icons/mark.svg"];
-        let named = site.files.keys().filter(|path| is_kept(path) || small.contains(&path.as_str()));
+        let named = site
+            .files
+            .keys()
+            .filter(|path| is_kept(path) || small.contains(&path.as_str()));
         let mut everything: Vec<String> = named.cloned().collect();
         everything.extend(packs);
         everything.sort();
-        let optional = site.files.keys().filter(|path| path.starts_with("fonts/nastaliq-"));
+        let optional = site
+            .files
+            .keys()
+            .filter(|path| path.starts_with("fonts/nastaliq-"));
         Ok(Contents {
             everything,
             optional: optional.cloned().collect(),
@@ -146,13 +157,29 @@ impl Plan {
         options: &Options,
     ) -> Result<Released> {
         let list = list(site, contents)?;
-        let date = checked.dataset.date().context("changes.csv: found no change, expected at least one")?;
-        let unchanged = self.earlier.as_ref().filter(|earlier| earlier.list.same_content(&list));
+        let date = checked
+            .dataset
+            .date()
+            .context("changes.csv: found no change, expected at least one")?;
+        let unchanged = self
+            .earlier
+            .as_ref()
+            .filter(|earlier| earlier.list.same_content(&list));
         let (statement, list, is_new) = match (unchanged, &self.earlier) {
             (Some(earlier), _) => (earlier.statement.clone(), earlier.list.clone(), false),
             (None, earlier) => {
-                let version = earlier.as_ref().map_or(0, |earlier| earlier.statement.version) + 1;
-                let list = news::add(site, list, version, earlier.as_ref(), &checked.dataset, options)?;
+                let version = earlier
+                    .as_ref()
+                    .map_or(0, |earlier| earlier.statement.version)
+                    + 1;
+                let list = news::add(
+                    site,
+                    list,
+                    version,
+                    earlier.as_ref(),
+                    &checked.dataset,
+                    options,
+                )?;
                 let text = list.text();
                 let statement = Statement {
                     rahdari: 1,
@@ -162,7 +189,9 @@ impl Plan {
                     bytes: text.len() as u64,
                 };
                 site.add(&statement.list_path(), text);
-                compress::add_those(site, &options.cache, options.plain, |path| path == statement.list_path())?;
+                compress::add_those(site, &options.cache, options.plain, |path| {
+                    path == statement.list_path()
+                })?;
                 (statement, list, true)
             }
         };
@@ -170,7 +199,10 @@ impl Plan {
             earlier.carry_over(site, statement.version)?;
         }
         let current = Current::sign(&statement, &self.key);
-        ensure!(current.text().len() <= CURRENT_BYTES, "current.json would be longer than {CURRENT_BYTES} bytes");
+        ensure!(
+            current.text().len() <= CURRENT_BYTES,
+            "current.json would be longer than {CURRENT_BYTES} bytes"
+        );
         let signed = format!("release/{}/release.json", statement.version);
         site.add(&format!("{signed}.minisig"), current.signature.clone());
         site.add(&signed, current.payload.clone());
@@ -185,7 +217,12 @@ impl Plan {
 
 /// The list without what depends on earlier releases.
 fn list(site: &Site, contents: &Contents) -> Result<FileList> {
-    let entries = |paths: &[String]| paths.iter().map(|path| entry(site, path)).collect::<Result<Vec<_>>>();
+    let entries = |paths: &[String]| {
+        paths
+            .iter()
+            .map(|path| entry(site, path))
+            .collect::<Result<Vec<_>>>()
+    };
     let lite = contents.lite.iter().map(|(region, pack, files)| {
         Ok(Lite {
             region: region.clone(),
@@ -205,7 +242,10 @@ fn list(site: &Site, contents: &Contents) -> Result<FileList> {
 
 /// The entry of a file of the site, with its size on the wire.
 fn entry(site: &Site, path: &str) -> Result<FileEntry> {
-    let content = site.files.get(path).with_context(|| format!("{path}: found no such file, expected it in the release"))?;
+    let content = site
+        .files
+        .get(path)
+        .with_context(|| format!("{path}: found no such file, expected it in the release"))?;
     let compressed = site.files.get(&format!("{path}.br"));
     Ok(FileEntry {
         path: format!("/{path}"),
@@ -270,9 +310,15 @@ fn trust(key: &SecretKey, keys: Option<&Path>) -> Result<Trust> {
     if !known.contains(&own) {
         let error = Refusal::OtherKey {
             found: own.id().to_string(),
-            expected: known.iter().map(|key| key.id().to_string()).collect::<Vec<_>>().join(" or "),
+            expected: known
+                .iter()
+                .map(|key| key.id().to_string())
+                .collect::<Vec<_>>()
+                .join(" or "),
         };
-        return Err(error).context(format!("{place} does not allow the key of --key; run `rahdari endorse` with the root key"));
+        return Err(error).context(format!(
+            "{place} does not allow the key of --key; run `rahdari endorse` with the root key"
+        ));
     }
     Ok(Trust {
         root,
@@ -289,7 +335,8 @@ fn by_stem<'a>(files: impl Iterator<Item = &'a FileEntry>) -> BTreeMap<String, &
 
 /// A path with every run of sixteen hexadecimal digits taken out.
 fn stem(path: &str) -> String {
-    let is_hash = |part: &&str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let is_hash =
+        |part: &&str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
     let segments = path.split('/').map(|segment| {
         let parts = segment.split(['-', '.']).filter(|part| !is_hash(part));
         parts.collect::<Vec<_>>().join("-")
@@ -309,10 +356,26 @@ mod tests {
     #[test]
     fn a_file_is_known_again_under_its_next_hash() {
         for (left, right, expected) in [
-            ("/app/0123456789abcdef/rahdari.js", "/app/fedcba9876543210/rahdari.js", true),
-            ("/assets/style-0123456789abcdef.css", "/assets/style-fedcba9876543210.css", true),
-            ("/assets/style-0123456789abcdef.css", "/assets/full-0123456789abcdef.css", false),
-            ("/release/pack/projects-0123456789abcdef.bin", "/release/pack/places-0123456789abcdef.bin", false),
+            (
+                "/app/0123456789abcdef/rahdari.js",
+                "/app/fedcba9876543210/rahdari.js",
+                true,
+            ),
+            (
+                "/assets/style-0123456789abcdef.css",
+                "/assets/style-fedcba9876543210.css",
+                true,
+            ),
+            (
+                "/assets/style-0123456789abcdef.css",
+                "/assets/full-0123456789abcdef.css",
+                false,
+            ),
+            (
+                "/release/pack/projects-0123456789abcdef.bin",
+                "/release/pack/places-0123456789abcdef.bin",
+                false,
+            ),
         ] {
             assert_eq!(stem(left) == stem(right), expected, "{left} {right}");
         }

@@ -89,7 +89,8 @@ pub fn write(
 ///
 /// Every kind of [`Refusal`].
 pub fn verify(bundle: &[u8], keys: &[PublicKey], held: u64) -> Result<Bundle, Refusal> {
-    let wrong = |what: &str| Refusal::Form(format!("{what}; expected a file that the portal exported"));
+    let wrong =
+        |what: &str| Refusal::Form(format!("{what}; expected a file that the portal exported"));
     let end = bundle
         .iter()
         .take(MOST_HEAD_BYTES)

@@ -49,11 +49,7 @@ pub type Tables = BTreeMap<String, Vec<Value>>;
 
 /// Compares two states of the tables. `corrected` holds the keys of records whose change puts a
 /// mistake right. In the order of tables and keys.
-pub fn compare(
-    old: &Tables,
-    new: &Tables,
-    corrected: &BTreeSet<String>,
-) -> Vec<RecordChange> {
+pub fn compare(old: &Tables, new: &Tables, corrected: &BTreeSet<String>) -> Vec<RecordChange> {
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let mut changes = Vec::new();
     for table in names {
@@ -88,12 +84,8 @@ pub fn compare(
 /// Records by their key: the id, with the finder before it where ids repeat between finders; the
 /// whole record where it has no id, so that it can only be new or gone.
 fn keyed(table: Option<&Vec<Value>>) -> BTreeMap<String, &Value> {
-    let text = |record: &Value, field: &str| {
-        record
-            .get(field)
-            .and_then(Value::as_str)
-            .map(str::to_owned)
-    };
+    let text =
+        |record: &Value, field: &str| record.get(field).and_then(Value::as_str).map(str::to_owned);
     let records = table.map_or(&[][..], Vec::as_slice);
     let key = |record: &Value| match (text(record, "finder"), text(record, "id")) {
         (Some(finder), Some(id)) => format!("{finder}/{id}"),
@@ -122,9 +114,8 @@ fn compare_fields(place: &str, was: &Value, is: &Value, fields: &mut Vec<FieldCh
         } else {
             format!("{place}.{name}")
         };
-        let value = |map: &serde_json::Map<String, Value>| {
-            map.get(name).cloned().unwrap_or(Value::Null)
-        };
+        let value =
+            |map: &serde_json::Map<String, Value>| map.get(name).cloned().unwrap_or(Value::Null);
         compare_fields(&inner, &value(before), &value(after), fields);
     }
 }

@@ -280,8 +280,7 @@ impl Signature {
             });
         };
         let changed = |what: &str| Refusal::Changed(what.to_owned());
-        let verifier =
-            VerifyingKey::from_bytes(&key.key).map_err(|_| changed("the public key"))?;
+        let verifier = VerifyingKey::from_bytes(&key.key).map_err(|_| changed("the public key"))?;
         let fits = |text: &[u8], signature: &[u8; 64]| {
             verifier
                 .verify_strict(text, &Ed25519::from_bytes(signature))

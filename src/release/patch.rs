@@ -94,7 +94,9 @@ fn longest(
     let places = index.get(&block).map_or(&[][..], Vec::as_slice);
     let near = places.partition_point(|place| *place < expected);
     let tried = near.saturating_sub(TRIED / 2)..(near + TRIED / 2).min(places.len());
-    let straight = old.get(expected..).is_some_and(|rest| rest.starts_with(&block));
+    let straight = old
+        .get(expected..)
+        .is_some_and(|rest| rest.starts_with(&block));
     let candidates = straight.then_some(expected).into_iter();
     let mut best: Option<(usize, usize, usize)> = None;
     for place in candidates.chain(places[tried].iter().copied()) {
@@ -108,10 +110,7 @@ fn longest(
     best
 }
 
-fn common<'a>(
-    left: impl Iterator<Item = &'a u8>,
-    right: impl Iterator<Item = &'a u8>,
-) -> usize {
+fn common<'a>(left: impl Iterator<Item = &'a u8>, right: impl Iterator<Item = &'a u8>) -> usize {
     left.zip(right).take_while(|(a, b)| a == b).count()
 }
 

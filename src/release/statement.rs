@@ -73,7 +73,10 @@ impl Current {
     /// Signs a statement.
     pub fn sign(statement: &Statement, key: &SecretKey) -> Current {
         let payload = statement.text();
-        let comment = format!("rahdari release {} of {}", statement.version, statement.date);
+        let comment = format!(
+            "rahdari release {} of {}",
+            statement.version, statement.date
+        );
         let signature = key.sign(payload.as_bytes(), &comment).file();
         Current { payload, signature }
     }

@@ -127,7 +127,10 @@ fn spoiled_keys_and_signatures_are_refused_in_words() {
         format!("{signed}more\n"),
         signed.replacen("\nRW", "\nAA", 1),
     ] {
-        assert!(matches!(Signature::parse(&spoiled), Err(Refusal::Form(_))), "{spoiled}");
+        assert!(
+            matches!(Signature::parse(&spoiled), Err(Refusal::Form(_))),
+            "{spoiled}"
+        );
     }
     let hashed = signed.replacen("\nRWQ", "\nRUQ", 1);
     let error = Signature::parse(&hashed).unwrap_err().to_string();
@@ -138,9 +141,15 @@ fn spoiled_keys_and_signatures_are_refused_in_words() {
 fn a_statement_is_short_and_says_the_same_in_the_same_bytes() {
     let current = Current::sign(&statement(u64::from(u32::MAX)), &key(1));
     assert!(current.text().len() <= 700, "{}", current.text().len());
-    assert_eq!(current, Current::sign(&statement(u64::from(u32::MAX)), &key(1)));
+    assert_eq!(
+        current,
+        Current::sign(&statement(u64::from(u32::MAX)), &key(1))
+    );
     let read = Current::parse(&current.text()).unwrap();
-    assert_eq!(read.verify(&[key(1).public()], 0), Ok(statement(u64::from(u32::MAX))));
+    assert_eq!(
+        read.verify(&[key(1).public()], 0),
+        Ok(statement(u64::from(u32::MAX)))
+    );
 }
 
 #[test]
@@ -148,8 +157,12 @@ fn what_must_be_refused_is_refused_for_its_reason() {
     let good = Current::sign(&statement(7), &key(1));
     let own = [key(1).public()];
     assert!(good.verify(&own, 7).is_ok());
-    let reason = |current: &Current, keys: &[PublicKey], held| current.verify(keys, held).unwrap_err();
-    assert!(matches!(reason(&good, &[key(2).public()], 0), Refusal::OtherKey { .. }));
+    let reason =
+        |current: &Current, keys: &[PublicKey], held| current.verify(keys, held).unwrap_err();
+    assert!(matches!(
+        reason(&good, &[key(2).public()], 0),
+        Refusal::OtherKey { .. }
+    ));
     assert!(matches!(reason(&good, &[], 0), Refusal::OtherKey { .. }));
     assert_eq!(reason(&good, &own, 8), Refusal::Older { found: 7, held: 8 });
     let mut changed = good.clone();
@@ -160,34 +173,78 @@ fn what_must_be_refused_is_refused_for_its_reason() {
     assert!(matches!(reason(&comment, &own, 0), Refusal::Changed(_)));
     for payload in ["{}", "[]", "{\"rahdari\":2}", "x"] {
         let signed = key(1).sign(payload.as_bytes(), "c").file();
-        let current = Current { payload: payload.into(), signature: signed };
-        assert!(matches!(reason(&current, &own, 0), Refusal::Form(_)), "{payload}");
+        let current = Current {
+            payload: payload.into(),
+            signature: signed,
+        };
+        assert!(
+            matches!(reason(&current, &own, 0), Refusal::Form(_)),
+            "{payload}"
+        );
     }
-    for text in ["<!DOCTYPE html><title>Log in</title>", "{\"payload\":1}", ""] {
-        assert!(matches!(Current::parse(text), Err(Refusal::Form(_))), "{text}");
+    for text in [
+        "<!DOCTYPE html><title>Log in</title>",
+        "{\"payload\":1}",
+        "",
+    ] {
+        assert!(
+            matches!(Current::parse(text), Err(Refusal::Form(_))),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn a_list_of_keys_is_believed_only_from_the_root() {
-    let list = KeyList { sequence: 2, keys: vec![key(1).public().line(), key(2).public().line()] };
+    let list = KeyList {
+        sequence: 2,
+        keys: vec![key(1).public().line(), key(2).public().line()],
+    };
     let signed = SignedKeys::sign(&list, &key(9));
     let text = serde_json::to_string(&signed).unwrap();
     let read = SignedKeys::parse(&text).unwrap();
     let (found, keys) = read.verify(&key(9).public()).unwrap();
     assert_eq!((found, keys.len()), (list, 2));
     // A list that names its own root proves nothing.
-    let forged = SignedKeys::sign(&KeyList { sequence: 3, keys: vec![key(8).public().line()] }, &key(8));
-    assert!(matches!(forged.verify(&key(9).public()), Err(Refusal::OtherKey { .. })));
-    let empty = SignedKeys::sign(&KeyList { sequence: 3, keys: vec![] }, &key(9));
-    assert!(matches!(empty.verify(&key(9).public()), Err(Refusal::Form(_))));
+    let forged = SignedKeys::sign(
+        &KeyList {
+            sequence: 3,
+            keys: vec![key(8).public().line()],
+        },
+        &key(8),
+    );
+    assert!(matches!(
+        forged.verify(&key(9).public()),
+        Err(Refusal::OtherKey { .. })
+    ));
+    let empty = SignedKeys::sign(
+        &KeyList {
+            sequence: 3,
+            keys: vec![],
+        },
+        &key(9),
+    );
+    assert!(matches!(
+        empty.verify(&key(9).public()),
+        Err(Refusal::Form(_))
+    ));
 }
 
 #[test]
 fn a_file_list_stays_within_the_site() {
     let (_, list, _) = release();
     assert_eq!(FileList::parse(&list.text()), Ok(list.clone()));
-    for path in ["", "app/a.js", "//host/a.js", "/../a", "/a/./b", "/a b", "/a\\b", "/a?b", "/"] {
+    for path in [
+        "",
+        "app/a.js",
+        "//host/a.js",
+        "/../a",
+        "/a/./b",
+        "/a b",
+        "/a\\b",
+        "/a?b",
+        "/",
+    ] {
         let mut spoiled = list.clone();
         spoiled.everything[0].path = path.into();
         spoiled.lite.clear();
@@ -205,12 +262,26 @@ fn a_file_list_stays_within_the_site() {
 
 #[test]
 fn a_pack_gives_back_its_documents() {
-    let documents = [("/a".to_owned(), b"one\n".as_slice()), ("/b".to_owned(), b""), ("/c".to_owned(), b"\xff{")];
+    let documents = [
+        ("/a".to_owned(), b"one\n".as_slice()),
+        ("/b".to_owned(), b""),
+        ("/c".to_owned(), b"\xff{"),
+    ];
     let pack = pack::write(&documents);
     let read = pack::read(&pack).unwrap();
-    let found: Vec<(String, &[u8])> = read.into_iter().map(|(path, range)| (path, &pack[range])).collect();
+    let found: Vec<(String, &[u8])> = read
+        .into_iter()
+        .map(|(path, range)| (path, &pack[range]))
+        .collect();
     assert_eq!(found, documents);
-    for spoiled in [&b""[..], b"[]", b"[[\"/a\",9]]\nshort", b"[[\"/a\",1]]\nlong", b"[[\"/a\",-1]]\n", b"{}\n"] {
+    for spoiled in [
+        &b""[..],
+        b"[]",
+        b"[[\"/a\",9]]\nshort",
+        b"[[\"/a\",1]]\nlong",
+        b"[[\"/a\",-1]]\n",
+        b"{}\n",
+    ] {
         assert_eq!(pack::read(spoiled), None);
     }
     assert_eq!(pack::read(b"[]\n"), Some(Vec::new()));
@@ -218,8 +289,12 @@ fn a_pack_gives_back_its_documents() {
 
 #[test]
 fn a_patch_makes_the_new_file_out_of_the_old_one() {
-    let long: String = (0..400).map(|n| format!("record {n} of the table;")).collect();
-    let dated = long.replace("record 7", "Record 7").replace("record 200 of the", "record 200 from another");
+    let long: String = (0..400)
+        .map(|n| format!("record {n} of the table;"))
+        .collect();
+    let dated = long
+        .replace("record 7", "Record 7")
+        .replace("record 200 of the", "record 200 from another");
     let moved = format!("{}{}", &long[4000..], &long[..4000]);
     for (old, new, most) in [
         ("", "", 0),
@@ -234,7 +309,11 @@ fn a_patch_makes_the_new_file_out_of_the_old_one() {
         let (steps, inserted) = patch::diff(old.as_bytes(), new.as_bytes());
         let made = patch::apply(old.as_bytes(), &steps, &inserted);
         assert_eq!(made.as_deref(), Some(new.as_bytes()));
-        assert!(inserted.len() <= most, "{} inserted bytes of {most}", inserted.len());
+        assert!(
+            inserted.len() <= most,
+            "{} inserted bytes of {most}",
+            inserted.len()
+        );
     }
     for (steps, inserted) in [
         (vec![0, 99, 0], ""),
@@ -245,7 +324,11 @@ fn a_patch_makes_the_new_file_out_of_the_old_one() {
         (vec![0, 1, 1], "ab"),
         (vec![i64::MAX, i64::MAX, i64::MAX], ""),
     ] {
-        assert_eq!(patch::apply(b"old", &steps, inserted.as_bytes()), None, "{steps:?}");
+        assert_eq!(
+            patch::apply(b"old", &steps, inserted.as_bytes()),
+            None,
+            "{steps:?}"
+        );
     }
 }
 
@@ -267,13 +350,24 @@ fn a_file_of_patches_comes_back_as_it_was_written() {
 #[test]
 fn the_change_log_names_records_and_fields() {
     let table = |records: Vec<Value>| Tables::from([("programmes".to_owned(), records)]);
-    let record = |id: &str, fee: Value, name: &str| {
-        json!({ "finder": "training", "id": id, "name": { "en": name, "ur": "ن" }, "fee": fee })
-    };
-    let old = table(vec![record("a", json!(1), "A"), record("b", json!(1), "B"), record("c", json!(1), "C"), record("d", json!(1), "D")]);
-    let new = table(vec![record("b", json!(2), "B"), record("c", json!(1), "Cc"), record("d", json!(1), "D"), record("e", Value::Null, "E")]);
+    let record = |id: &str, fee: Value, name: &str| json!({ "finder": "training", "id": id, "name": { "en": name, "ur": "ن" }, "fee": fee });
+    let old = table(vec![
+        record("a", json!(1), "A"),
+        record("b", json!(1), "B"),
+        record("c", json!(1), "C"),
+        record("d", json!(1), "D"),
+    ]);
+    let new = table(vec![
+        record("b", json!(2), "B"),
+        record("c", json!(1), "Cc"),
+        record("d", json!(1), "D"),
+        record("e", Value::Null, "E"),
+    ]);
     let changes = change_log::compare(&old, &new, &["training/c".to_owned()].into());
-    let found: Vec<(&str, What, usize)> = changes.iter().map(|one| (one.record.as_str(), one.what, one.fields.len())).collect();
+    let found: Vec<(&str, What, usize)> = changes
+        .iter()
+        .map(|one| (one.record.as_str(), one.what, one.fields.len()))
+        .collect();
     assert_eq!(
         found,
         [
@@ -284,10 +378,16 @@ fn the_change_log_names_records_and_fields() {
         ]
     );
     assert_eq!(changes[1].fields[0].field, "fee");
-    assert_eq!((&changes[1].fields[0].was, &changes[1].fields[0].is), (&json!(1), &json!(2)));
+    assert_eq!(
+        (&changes[1].fields[0].was, &changes[1].fields[0].is),
+        (&json!(1), &json!(2))
+    );
     assert_eq!(changes[2].fields[0].field, "name.en");
     assert!(change_log::compare(&old, &old, &Default::default()).is_empty());
-    assert_eq!(change_log::compare(&Tables::new(), &old, &Default::default()).len(), 4);
+    assert_eq!(
+        change_log::compare(&Tables::new(), &old, &Default::default()).len(),
+        4
+    );
 }
 
 #[test]
@@ -298,19 +398,34 @@ fn an_exported_release_is_accepted_whole_or_not_at_all() {
         let written = bundle::write(&current, &list, scope, &contents).unwrap();
         let read = bundle::verify(&written, &own, 0).unwrap();
         assert_eq!((read.scope.as_str(), read.statement.version), (scope, 7));
-        assert!(matches!(bundle::verify(&written, &[key(2).public()], 0), Err(Refusal::OtherKey { .. })));
-        assert!(matches!(bundle::verify(&written, &own, 8), Err(Refusal::Older { .. })));
+        assert!(matches!(
+            bundle::verify(&written, &[key(2).public()], 0),
+            Err(Refusal::OtherKey { .. })
+        ));
+        assert!(matches!(
+            bundle::verify(&written, &own, 8),
+            Err(Refusal::Older { .. })
+        ));
         for length in 0..written.len() {
-            assert!(bundle::verify(&written[..length], &own, 0).is_err(), "{length} bytes");
+            assert!(
+                bundle::verify(&written[..length], &own, 0).is_err(),
+                "{length} bytes"
+            );
         }
         for place in 0..written.len() {
             let mut changed = written.clone();
             changed[place] ^= 1;
             if let Ok(taken) = bundle::verify(&changed, &own, 0) {
                 // Only the comment that nobody signs and nobody reads may differ.
-                let comment = written.windows(17).position(|part| part == b"untrusted comment").unwrap();
+                let comment = written
+                    .windows(17)
+                    .position(|part| part == b"untrusted comment")
+                    .unwrap();
                 assert!((comment..comment + 60).contains(&place), "byte {place}");
-                assert_eq!((taken.statement, taken.list), (read.statement.clone(), read.list.clone()));
+                assert_eq!(
+                    (taken.statement, taken.list),
+                    (read.statement.clone(), read.list.clone())
+                );
             }
         }
         let longer = [&written[..], b"x"].concat();

@@ -278,8 +278,7 @@ async function bind(id, version) {
 
 async function status() {
   const { scope, current, next, offer, trouble } = await state();
-  const newer = next ? { version: next.version, date: next.date, bytes: 0, ready: true } : offer && { ...offer, ready: false };
-  return { scope, version: current?.version ?? 0, date: current?.date ?? "", kept: current?.scope ?? "", next: newer, ...progress, trouble };
+  return { scope, version: current?.version ?? 0, date: current?.date ?? "", kept: current?.scope ?? "", next: next ?? offer, ...progress, trouble };
 }
 
 async function tell() {
@@ -345,7 +344,7 @@ async function bring(scope, consent, source) {
     const usePatch = patch && patch.wire < sum(missing);
     progress.total = usePatch ? patch.wire : sum(missing);
     if (!consent && progress.total) {
-      await keep({ trouble: "", offer: { version: statement.version, date: statement.date, bytes: progress.total } });
+      await keep({ trouble: "", offer: { version: statement.version, date: statement.date, bytes: progress.total, ready: false } });
       return;
     }
     await tell();
@@ -433,7 +432,7 @@ async function settle(statement, list, scope, wanted) {
   await put(STATE, `/release-${version}`, json(made));
   manifests.set(version, made);
   const { current } = await state();
-  const now = { version, date, scope, files: listHash, signed: statement.signed };
+  const now = { version, date, scope, files: listHash, signed: statement.signed, bytes: 0, ready: true };
   const next = current && current.version !== version;
   await keep({ scope, ...(next ? { next: now } : { current: now, next: null }), offer: null, newest: { version, files: listHash }, trouble: "" });
 }
@@ -472,11 +471,10 @@ async function prune() {
 }
 
 async function removeAll() {
+  const { newest, keys } = await state();
   await Promise.all([caches.delete(FILES), caches.delete(STATE)]);
   manifests.clear();
-  bound = undefined;
-  const { newest, keys, root } = await state();
-  known = Promise.resolve({ ...NOTHING, root });
+  known = bound = undefined;
   await keep({ scope: "none", newest, keys });
 }
 

@@ -19,11 +19,20 @@ const PROGRAMMES: (usize, usize, usize) = (25, 8, 6);
 const PROJECTS: usize = 12;
 
 /// Rewrites a table row by row; `change` gets the number of the row and its cells by column.
-fn rewrite(workshop: &Workshop, file: &str, change: impl Fn(usize, &dyn Fn(&str) -> usize, &mut Vec<String>) -> Vec<Vec<String>>) {
+fn rewrite(
+    workshop: &Workshop,
+    file: &str,
+    change: impl Fn(usize, &dyn Fn(&str) -> usize, &mut Vec<String>) -> Vec<Vec<String>>,
+) {
     let path = workshop.path("data").join(file);
     let mut table = csv::Reader::from_path(&path).unwrap();
     let heads = table.headers().unwrap().clone();
-    let column = |name: &str| heads.iter().position(|head| head.trim_start_matches('\u{feff}') == name).unwrap();
+    let column = |name: &str| {
+        heads
+            .iter()
+            .position(|head| head.trim_start_matches('\u{feff}') == name)
+            .unwrap()
+    };
     let mut out = csv::WriterBuilder::new().from_writer(Vec::new());
     out.write_record(&heads).unwrap();
     for (number, row) in table.records().enumerate() {
@@ -45,8 +54,12 @@ fn a_month_passes(workshop: &Workshop) {
     rewrite(workshop, "programmes.csv", |number, column, cells| {
         let mut more = Vec::new();
         if number % every(noted) == 3 {
-            cells[column("notes_en")].push_str(&format!(" Asked again by telephone in December; answer {number}."));
-            cells[column("notes_ur")].push_str(&format!(" دسمبر میں فون پر دوبارہ پوچھا گیا؛ جواب {number}۔"));
+            cells[column("notes_en")].push_str(&format!(
+                " Asked again by telephone in December; answer {number}."
+            ));
+            cells[column("notes_ur")].push_str(&format!(
+                " دسمبر میں فون پر دوبارہ پوچھا گیا؛ جواب {number}۔"
+            ));
         }
         if number % every(dearer) == 5 && !cells[column("fee_pkr")].is_empty() {
             cells[column("fee_pkr")] = (1000 + number).to_string();
@@ -62,8 +75,12 @@ fn a_month_passes(workshop: &Workshop) {
     });
     rewrite(workshop, "projects.csv", |number, column, cells| {
         if number % (162 / PROJECTS) == 2 {
-            cells[column("notes_en")].push_str(&format!(" The December progress report repeats this, page {number}."));
-            cells[column("notes_ur")].push_str(&format!(" دسمبر کی رپورٹ میں بھی یہی درج ہے، صفحہ {number}۔"));
+            cells[column("notes_en")].push_str(&format!(
+                " The December progress report repeats this, page {number}."
+            ));
+            cells[column("notes_ur")].push_str(&format!(
+                " دسمبر کی رپورٹ میں بھی یہی درج ہے، صفحہ {number}۔"
+            ));
             if cells[column("expected_date")] == "2027" {
                 cells[column("expected_date")] = "2028".into();
             }
@@ -100,19 +117,45 @@ fn a_months_changes_cost_little() {
         panic!("{error:#}");
     }
     let (statement, after) = list(&workshop);
-    assert_eq!((statement.version, statement.date.as_str()), (2, "2026-12-24"));
+    assert_eq!(
+        (statement.version, statement.date.as_str()),
+        (2, "2026-12-24")
+    );
 
-    let read = |path: &str| fs::read(workshop.path("site").join(path.trim_start_matches('/'))).unwrap();
+    let read =
+        |path: &str| fs::read(workshop.path("site").join(path.trim_start_matches('/'))).unwrap();
     let wire = |path: &str| brotli(&read(path), 11).unwrap().len();
-    let patched = &after.patches.iter().find(|one| one.scope == "all").unwrap().file.path;
-    let made: BTreeSet<String> = patch::read(&read(patched)).unwrap().into_iter().map(|patch| patch.to).collect();
-    let held: BTreeSet<&String> = before.everything.iter().map(|file| &file.sha256).chain(&made).collect();
+    let patched = &after
+        .patches
+        .iter()
+        .find(|one| one.scope == "all")
+        .unwrap()
+        .file
+        .path;
+    let made: BTreeSet<String> = patch::read(&read(patched))
+        .unwrap()
+        .into_iter()
+        .map(|patch| patch.to)
+        .collect();
+    let held: BTreeSet<&String> = before
+        .everything
+        .iter()
+        .map(|file| &file.sha256)
+        .chain(&made)
+        .collect();
     let mut costs = vec![
-        (wire("release/current.json"), "release/current.json".to_owned()),
+        (
+            wire("release/current.json"),
+            "release/current.json".to_owned(),
+        ),
         (wire(&statement.list_path()), statement.list_path()),
         (wire(patched), patched.clone()),
     ];
-    for file in after.everything.iter().filter(|file| !held.contains(&file.sha256)) {
+    for file in after
+        .everything
+        .iter()
+        .filter(|file| !held.contains(&file.sha256))
+    {
         costs.push((wire(&file.path), file.path.clone()));
     }
     let sum: usize = costs.iter().map(|(bytes, _)| bytes).sum();

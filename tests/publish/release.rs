@@ -78,20 +78,42 @@ fn releases_count_up_and_only_when_something_changed() {
     tree(&workshop.path("site"), "", &mut after);
     assert!(before == after, "unchanged data give the same bytes");
 
-    workshop.replace("projects.csv", "Karot Hydropower Project", "Karot Hydropower Plant");
+    workshop.replace(
+        "projects.csv",
+        "Karot Hydropower Project",
+        "Karot Hydropower Plant",
+    );
     let changed = release(&workshop);
     assert_eq!((changed.version, changed.is_new), (2, true));
     let (_, second) = list(&workshop);
     let log: Value = serde_json::from_str(&workshop.site_text("release/2/changes.json")).unwrap();
     let records = log["records"].as_array().unwrap();
-    let karot = records.iter().find(|record| record["record"] == "karot-hydropower").unwrap();
-    assert_eq!((&karot["table"], &karot["what"]), (&"projects".into(), &serde_json::to_value(What::Changed).unwrap()));
+    let karot = records
+        .iter()
+        .find(|record| record["record"] == "karot-hydropower")
+        .unwrap();
+    assert_eq!(
+        (&karot["table"], &karot["what"]),
+        (
+            &"projects".into(),
+            &serde_json::to_value(What::Changed).unwrap()
+        )
+    );
     assert_eq!(karot["fields"][0]["field"], "name.en");
 
     // A phone with release 1 can make every file of release 2 from its own and the patch.
-    let patch_file = &second.patches.iter().find(|one| one.scope == "all").unwrap().file;
+    let patch_file = &second
+        .patches
+        .iter()
+        .find(|one| one.scope == "all")
+        .unwrap()
+        .file;
     let bytes = fs::read(workshop.path("site").join(&patch_file.path[1..])).unwrap();
-    let old: BTreeMap<&str, &str> = first.everything.iter().map(|file| (file.sha256.as_str(), file.path.as_str())).collect();
+    let old: BTreeMap<&str, &str> = first
+        .everything
+        .iter()
+        .map(|file| (file.sha256.as_str(), file.path.as_str()))
+        .collect();
     let mut held: Vec<String> = old.keys().map(|hash| (*hash).to_owned()).collect();
     for patch in patch::read(&bytes).unwrap() {
         let was = &before[&old[patch.from.as_str()][1..]];
@@ -99,8 +121,17 @@ fn releases_count_up_and_only_when_something_changed() {
         assert_eq!(sha256_hex(&made), patch.to);
         held.push(patch.to);
     }
-    let lacking: u64 = second.everything.iter().filter(|file| !held.contains(&file.sha256)).map(|file| file.bytes).sum();
-    assert!(lacking + (bytes.len() as u64) < 100_000, "{lacking} bytes besides {} of the patch", bytes.len());
+    let lacking: u64 = second
+        .everything
+        .iter()
+        .filter(|file| !held.contains(&file.sha256))
+        .map(|file| file.bytes)
+        .sum();
+    assert!(
+        lacking + (bytes.len() as u64) < 100_000,
+        "{lacking} bytes besides {} of the patch",
+        bytes.len()
+    );
 
     // Files of the first release are still there for a phone in the middle of it.
     for file in first.all() {
@@ -119,20 +150,35 @@ fn every_page_is_in_the_packs_and_every_region_has_its_own() {
     let (_, list) = list(&workshop);
     let read = |path: &str| fs::read(workshop.path("site").join(&path[1..])).unwrap();
     let mut packed = BTreeMap::new();
-    for file in list.everything.iter().filter(|file| file.path.starts_with("/release/pack/")) {
+    for file in list
+        .everything
+        .iter()
+        .filter(|file| file.path.starts_with("/release/pack/"))
+    {
         let content = read(&file.path);
         for (path, range) in pack::read(&content).unwrap() {
-            assert!(packed.insert(path.clone(), content[range].to_vec()).is_none(), "{path} twice");
+            assert!(
+                packed
+                    .insert(path.clone(), content[range].to_vec())
+                    .is_none(),
+                "{path} twice"
+            );
         }
     }
     let mut files = BTreeMap::new();
     tree(&workshop.path("site/data/page"), "/data/page/", &mut files);
     for (path, content) in &files {
-        assert!(packed.get(path) == Some(content), "{path} is not in the packs as published");
+        assert!(
+            packed.get(path) == Some(content),
+            "{path} is not in the packs as published"
+        );
     }
     for path in ["/", "/en/", "/ur/", "shell/en", "shell/ur"] {
         let text = String::from_utf8(packed[path].clone()).unwrap();
-        assert!(text.starts_with("<!DOCTYPE html>") && text.ends_with("</html>\n"), "{path}");
+        assert!(
+            text.starts_with("<!DOCTYPE html>") && text.ends_with("</html>\n"),
+            "{path}"
+        );
         assert!(!text.contains("ld+json") || path == "/", "{path}");
     }
     assert_eq!(list.lite.len(), 7);
@@ -141,10 +187,18 @@ fn every_page_is_in_the_packs_and_every_region_has_its_own() {
         let documents = pack::read(&content).unwrap();
         let paths: Vec<&str> = documents.iter().map(|(path, _)| path.as_str()).collect();
         for lang in ["en", "ur"] {
-            assert!(paths.contains(&format!("/{lang}/regions/{}/", lite.region).as_str()), "{}", lite.region);
+            assert!(
+                paths.contains(&format!("/{lang}/regions/{}/", lite.region).as_str()),
+                "{}",
+                lite.region
+            );
         }
         let all = String::from_utf8_lossy(&content);
-        assert!(!all.contains("/app/") && !all.contains("ld+json"), "{}: finished pages load no app", lite.region);
+        assert!(
+            !all.contains("/app/") && !all.contains("ld+json"),
+            "{}: finished pages load no app",
+            lite.region
+        );
     }
 }
 
@@ -165,14 +219,30 @@ fn a_spoiled_release_is_refused_in_words() {
     bad.push(b' ');
     fs::write(&path, bad).unwrap();
     let (is_good, said) = verified(&workshop, "keys/release.pub");
-    assert!(!is_good && said.contains("found other bytes than were signed"), "{said}");
+    assert!(
+        !is_good && said.contains("found other bytes than were signed"),
+        "{said}"
+    );
     fs::remove_file(&path).unwrap();
     let (is_good, said) = verified(&workshop, "keys/release.pub");
     assert!(!is_good && said.contains("found no such file"), "{said}");
     fs::write(&path, good).unwrap();
     assert!(verified(&workshop, "keys/release.pub").0);
-    let old = rahdari(&["verify", "site", "--key", "keys/release.pub", "--newest", "2"], &workshop);
-    assert!(String::from_utf8_lossy(&old.stderr).contains("expected 2 or a newer one"), "{old:?}");
+    let old = rahdari(
+        &[
+            "verify",
+            "site",
+            "--key",
+            "keys/release.pub",
+            "--newest",
+            "2",
+        ],
+        &workshop,
+    );
+    assert!(
+        String::from_utf8_lossy(&old.stderr).contains("expected 2 or a newer one"),
+        "{old:?}"
+    );
 }
 
 #[test]
@@ -182,20 +252,42 @@ fn keys_rotate_by_the_root_key() {
         keygen(&workshop, name);
     }
     let endorse = |keys: &[&str]| {
-        let arguments = [&["endorse", "--root", "keys/root.key", "--out", "keys/keys.json"], keys].concat();
+        let arguments = [
+            &[
+                "endorse",
+                "--root",
+                "keys/root.key",
+                "--out",
+                "keys/keys.json",
+            ],
+            keys,
+        ]
+        .concat();
         rahdari(&arguments, &workshop)
     };
     assert!(endorse(&["keys/release.pub"]).status.success());
     let list = workshop.path("keys/keys.json");
-    workshop.publish_signed("keys/release.key", Some(&list)).unwrap();
+    workshop
+        .publish_signed("keys/release.key", Some(&list))
+        .unwrap();
     let by_root = || rahdari(&["verify", "site", "--root", "keys/root.pub"], &workshop);
     assert!(by_root().status.success(), "{:?}", by_root());
     // The next key is not allowed until the root key says so.
-    let error = workshop.publish_signed("keys/next.key", Some(&list)).unwrap_err();
-    assert!(format!("{error:#}").contains("rahdari endorse"), "{error:#}");
-    assert!(!endorse(&["keys/release.pub"]).status.success(), "the same list again");
+    let error = workshop
+        .publish_signed("keys/next.key", Some(&list))
+        .unwrap_err();
+    assert!(
+        format!("{error:#}").contains("rahdari endorse"),
+        "{error:#}"
+    );
+    assert!(
+        !endorse(&["keys/release.pub"]).status.success(),
+        "the same list again"
+    );
     assert!(endorse(&["keys/next.pub"]).status.success());
-    workshop.publish_signed("keys/next.key", Some(&list)).unwrap();
+    workshop
+        .publish_signed("keys/next.key", Some(&list))
+        .unwrap();
     assert!(by_root().status.success(), "{:?}", by_root());
     let worker = workshop.site_text("sw.js");
     assert!(worker.contains("\"sequence\":2"));
@@ -205,10 +297,16 @@ fn keys_rotate_by_the_root_key() {
 fn a_secret_key_stays_secret_and_out_of_the_site() {
     let workshop = Workshop::new();
     let missing = workshop.publish_with(Some("keys/none.key")).unwrap_err();
-    assert!(format!("{missing:#}").contains("rahdari keygen"), "{missing:#}");
+    assert!(
+        format!("{missing:#}").contains("rahdari keygen"),
+        "{missing:#}"
+    );
     keygen(&workshop, "data/release.key");
     let inside = workshop.publish_with(Some("data/release.key")).unwrap_err();
-    assert!(format!("{inside:#}").contains("outside of the site"), "{inside:#}");
+    assert!(
+        format!("{inside:#}").contains("outside of the site"),
+        "{inside:#}"
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -61,7 +61,7 @@ const dripping: Fault = (response, answer) => {
   return true;
 };
 
-const loginPage: Fault = (response) => {
+const loginPage: Fault = (response, _answer) => {
   response.writeHead(200, { "content-type": "text/html" }).end("<!DOCTYPE html><title>Log in</title><p>Log in to this network</p>");
   return true;
 };

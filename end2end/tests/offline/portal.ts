@@ -38,7 +38,7 @@ interface Entry {
   wire: number;
 }
 
-/** How many files the app of a made-up release has; each is a request of an update. */
+/** How many files the app of a made-up release has, if not told otherwise; each is a request of an update. */
 export const parts = 22;
 const documents = ["/data/page/home.json", "/data/page/agenda.json", "/data/page/projects/a.json"];
 
@@ -57,7 +57,7 @@ export class Portal {
   private files = new Map<string, Buffer>();
   private lists: Entry[][] = [];
 
-  constructor() {
+  constructor(private n = parts) {
     this.files.set("/en/", page("en"));
     this.files.set("/en/typing/", page("en", '<label>Name <input id="name"></label>'));
   }
@@ -82,7 +82,7 @@ export class Portal {
       entries.push(entry);
       return entry;
     };
-    for (let part = 0; part < parts; part++) {
+    for (let part = 0; part < this.n; part++) {
       const said = part < unchanged ? 1 : version;
       add(`/app/${said}/part-${part}.js`, filled(`// part ${part} of release ${said}\n`, part ? 300 + part * 7 : this.largest));
     }

@@ -95,13 +95,19 @@ async fn try_register() -> Result<(), JsValue> {
 pub fn start_request() -> String {
     let app = JSON::stringify(&root_data("worker").unwrap_or_default().into());
     let app = app.map(String::from).unwrap_or_else(|_| "\"\"".into());
-    format!("{{\"do\":\"start\",\"app\":{app},\"metered\":{}}}", is_metered())
+    format!(
+        "{{\"do\":\"start\",\"app\":{app},\"metered\":{}}}",
+        is_metered()
+    )
 }
 
 /// True where the reader saves data or pays for them, as far as the browser tells.
 fn is_metered() -> bool {
-    let Some(navigator) = navigator() else { return false };
-    let get = |from: &JsValue, name: &str| Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
+    let Some(navigator) = navigator() else {
+        return false;
+    };
+    let get =
+        |from: &JsValue, name: &str| Reflect::get(from, &name.into()).unwrap_or(JsValue::UNDEFINED);
     let connection = get(&navigator, "connection");
     if !connection.is_object() {
         return false;
@@ -126,7 +132,8 @@ async fn ask(request: &JsValue) -> Result<JsValue, JsValue> {
     let port = channel.port1();
     let answer = Promise::new(&mut |done, _| {
         let received = Closure::once_into_js(move |event: web_sys::MessageEvent| {
-            done.call1(&JsValue::NULL, &event.data()).unwrap_or_default();
+            done.call1(&JsValue::NULL, &event.data())
+                .unwrap_or_default();
         });
         port.set_onmessage(Some(received.unchecked_ref()));
     });
@@ -138,18 +145,21 @@ async fn ask(request: &JsValue) -> Result<JsValue, JsValue> {
 /// Calls `then` with the worker's state, in JSON, whenever it changes.
 pub fn on_worker_news(then: impl Fn(String) + 'static) {
     let Some(container) = container() else { return };
-    let received = Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
-        if let Ok(text) = JSON::stringify(&event.data()) {
-            then(text.into());
-        }
-    });
+    let received =
+        Closure::<dyn Fn(web_sys::MessageEvent)>::new(move |event: web_sys::MessageEvent| {
+            if let Ok(text) = JSON::stringify(&event.data()) {
+                then(text.into());
+            }
+        });
     let received = received.into_js_value();
     Reflect::set(&container, &"onmessage".into(), &received).unwrap_or_default();
 }
 
 /// Calls `then` now and whenever the phone finds or loses its network.
 pub fn on_network(then: impl Fn(bool) + 'static) {
-    let Some(window) = web_sys::window() else { return };
+    let Some(window) = web_sys::window() else {
+        return;
+    };
     let online = move || web_sys::window().is_none_or(|window| window.navigator().on_line());
     then(online());
     let changed = Closure::<dyn Fn()>::new(move || then(online())).into_js_value();
@@ -188,7 +198,10 @@ async fn try_export(name: &str) -> Result<(), JsValue> {
     let request = JSON::parse("{\"do\":\"export\"}")?;
     let blob: web_sys::Blob = ask(&request).await?.dyn_into()?;
     let address = web_sys::Url::create_object_url_with_blob(&blob)?;
-    let link: web_sys::HtmlElement = document().ok_or(JsValue::NULL)?.create_element("a")?.dyn_into()?;
+    let link: web_sys::HtmlElement = document()
+        .ok_or(JsValue::NULL)?
+        .create_element("a")?
+        .dyn_into()?;
     link.set_attribute("href", &address)?;
     link.set_attribute("download", name)?;
     // The app's router would take the address for a page.
@@ -230,5 +243,7 @@ async fn awaited(promise: JsValue) -> Result<JsValue, JsValue> {
 
 /// `data-<name>` of the root element.
 fn root_data(name: &str) -> Option<String> {
-    document()?.document_element()?.get_attribute(&format!("data-{name}"))
+    document()?
+        .document_element()?
+        .get_attribute(&format!("data-{name}"))
 }

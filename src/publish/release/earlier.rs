@@ -84,9 +84,17 @@ impl Earlier {
             releases.push((version, self.list.clone()));
         }
         for (number, list) in releases {
-            paths.extend(list.all().map(|file| file.path.trim_start_matches('/').to_owned()));
+            paths.extend(
+                list.all()
+                    .map(|file| file.path.trim_start_matches('/').to_owned()),
+            );
             for name in ["files.json", "release.json", "release.json.minisig"] {
-                paths.insert(folder(number).join(name).to_string_lossy().replace('\\', "/"));
+                paths.insert(
+                    folder(number)
+                        .join(name)
+                        .to_string_lossy()
+                        .replace('\\', "/"),
+                );
             }
         }
         for path in paths {

@@ -37,7 +37,10 @@ pub fn add(
     };
     let log = log(site, earlier, dataset)?;
     let log_path = format!("release/{version}/changes.json");
-    site.add(&log_path, serde_json::to_vec(&json!({ "release": version, "records": log }))?);
+    site.add(
+        &log_path,
+        serde_json::to_vec(&json!({ "release": version, "records": log }))?,
+    );
     let mut wanted = Vec::new();
     for (from, old) in earlier.before(version)? {
         for scope in list.scopes() {
@@ -78,7 +81,11 @@ fn patches(
     scope: &str,
     earlier: &Earlier,
 ) -> Result<Vec<Patch>> {
-    let known: BTreeSet<&str> = old.of_scope(scope).iter().map(|file| file.sha256.as_str()).collect();
+    let known: BTreeSet<&str> = old
+        .of_scope(scope)
+        .iter()
+        .map(|file| file.sha256.as_str())
+        .collect();
     let before = by_stem(old.of_scope(scope).into_iter());
     let mut patches = Vec::new();
     for file in list.of_scope(scope) {
@@ -105,7 +112,10 @@ fn patches(
 fn log(site: &Site, earlier: &Earlier, dataset: &Dataset) -> Result<Vec<change_log::RecordChange>> {
     let mut new = Tables::new();
     let mut old = Tables::new();
-    let schemas = site.files.keys().filter_map(|path| path.strip_prefix("data/schema/"));
+    let schemas = site
+        .files
+        .keys()
+        .filter_map(|path| path.strip_prefix("data/schema/"));
     for file in schemas.filter(|file| *file != "changes.json") {
         let path = format!("data/{file}");
         let name = file.trim_end_matches(".json");
@@ -114,7 +124,11 @@ fn log(site: &Site, earlier: &Earlier, dataset: &Dataset) -> Result<Vec<change_l
             new.insert(name.to_owned(), records);
         }
         // A table that the earlier release did not have is new as a whole.
-        if let Some(records) = earlier.content(&path).ok().and_then(|content| records(&content)) {
+        if let Some(records) = earlier
+            .content(&path)
+            .ok()
+            .and_then(|content| records(&content))
+        {
             old.insert(name.to_owned(), records);
         }
     }

@@ -33,7 +33,10 @@ pub fn add(site: &mut Site, pages: &Pages) -> Result<Vec<String>> {
     for lang in Lang::ALL {
         let href = PagePath::Home.href(lang);
         let home = text(site, &file_of(&href))?;
-        documents.push((format!("shell/{}", lang.code()), shell(&home, lang)?.into_bytes()));
+        documents.push((
+            format!("shell/{}", lang.code()),
+            shell(&home, lang)?.into_bytes(),
+        ));
         documents.push((href, without_structure(&home)?.into_bytes()));
     }
     groups.insert("documents", documents);
@@ -123,12 +126,18 @@ fn text(site: &Site, path: &str) -> Result<String> {
 fn shell(home: &str, lang: Lang) -> Result<String> {
     let words = Words(lang);
     let slim = cut(&without_structure(home)?, CANONICAL.0, CANONICAL.1)?;
-    let (head, body) = slim.split_once("<body>").context("the home page has no body")?;
+    let (head, body) = slim
+        .split_once("<body>")
+        .context("the home page has no body")?;
     let head = head.replacen("<html ", "<html data-shell=\"\" ", 1);
     let title_from = head.find("<title>").context("the home page has no title")?;
-    let title_to = head.find("</title>").context("the home page has no title")?;
+    let title_to = head
+        .find("</title>")
+        .context("the home page has no title")?;
     let foot = body.find("<footer").context("the home page has no foot")?;
-    let foot_end = body.find("</footer>").context("the home page has no foot")?;
+    let foot_end = body
+        .find("</footer>")
+        .context("the home page has no foot")?;
     Ok(format!(
         "{}<title>{name}{}<body><main id=\"main\" class=\"page\"><h1>{name}</h1><p class=\"lead\" role=\"status\">{loading}</p><p class=\"lead\" hidden>{failed}</p></main>{}</footer></body></html>\n",
         &head[..title_from],
@@ -142,7 +151,11 @@ fn shell(home: &str, lang: Lang) -> Result<String> {
 
 /// A page as it is, without what only search engines and link previews read.
 fn without_structure(page: &str) -> Result<String> {
-    let page = cut(page, "<meta property=\"og:type\"", "<link rel=\"modulepreload\"")?;
+    let page = cut(
+        page,
+        "<meta property=\"og:type\"",
+        "<link rel=\"modulepreload\"",
+    )?;
     cut(&page, "<script type=\"application/ld+json\">", "</head>")
 }
 
@@ -154,7 +167,9 @@ fn finished(page: &str) -> Result<String> {
 
 /// `page` without what stands from `from` up to `to`.
 fn cut(page: &str, from: &str, to: &str) -> Result<String> {
-    let missing = |mark: &str| format!("a page holds no {mark}; teach publish/release/packs.rs the new form of pages");
+    let missing = |mark: &str| {
+        format!("a page holds no {mark}; teach publish/release/packs.rs the new form of pages")
+    };
     let start = page.find(from).with_context(|| missing(from))?;
     let length = page[start..].find(to).with_context(|| missing(to))?;
     Ok(format!("{}{}", &page[..start], &page[start + length..]))

@@ -38,7 +38,10 @@ pub fn script(site: &Site, trust: &Trust, assets: &Assets) -> Result<String> {
         .filter(|line| !line.is_empty() && !line.starts_with("//"))
         .collect();
     let slim = without_spaces(&slim.join("\n"));
-    ensure!(slim.matches(PLACE).count() == 1, "worker.js has no one place for the keys");
+    ensure!(
+        slim.matches(PLACE).count() == 1,
+        "worker.js has no one place for the keys"
+    );
     Ok(slim.replace(PLACE, &trust.to_string()) + "\n")
 }
 
@@ -78,7 +81,10 @@ fn without_spaces(script: &str) -> String {
 /// The response headers of pages, from the site's own `_headers` file: those of its first rule,
 /// which is the one for every address, but for caching.
 pub fn document_headers(site: &Site) -> BTreeMap<String, String> {
-    let text = site.files.get("_headers").map(|text| String::from_utf8_lossy(text));
+    let text = site
+        .files
+        .get("_headers")
+        .map(|text| String::from_utf8_lossy(text));
     let text = text.unwrap_or_default();
     let lines = text
         .lines()
@@ -100,9 +106,18 @@ mod tests {
     fn only_spaces_that_mean_nothing_go() {
         for (script, expected) in [
             ("const a = (b) => b ?? 1;", "const a=(b)=>b??1;"),
-            ("x = \"a , b\" + `c { ${d} = e`;", "x=\"a , b\" + `c { ${d} = e`;"),
-            ("const r = /a = \\/ b/.test(c) && d;", "const r=/a = \\/ b/.test(c)&&d;"),
-            ("return typeof a === \"b\";\nnew B();", "return typeof a===\"b\";\nnew B();"),
+            (
+                "x = \"a , b\" + `c { ${d} = e`;",
+                "x=\"a , b\" + `c { ${d} = e`;",
+            ),
+            (
+                "const r = /a = \\/ b/.test(c) && d;",
+                "const r=/a = \\/ b/.test(c)&&d;",
+            ),
+            (
+                "return typeof a === \"b\";\nnew B();",
+                "return typeof a===\"b\";\nnew B();",
+            ),
             ("a - -b; c + +d; e\nf", "a - -b;c + +d;e\nf"),
         ] {
             assert_eq!(without_spaces(script), expected);

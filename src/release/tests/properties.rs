@@ -44,7 +44,16 @@ impl Dice {
                     bytes.splice(at..at, part);
                 }
                 _ => {
-                    let word: &[u8] = [&b"{"[..], b"\"", b"-1", b"99999999999999999999", b"null", b"\n", b"[[", b"/../"][self.below(8)];
+                    let word: &[u8] = [
+                        &b"{"[..],
+                        b"\"",
+                        b"-1",
+                        b"99999999999999999999",
+                        b"null",
+                        b"\n",
+                        b"[[",
+                        b"/../",
+                    ][self.below(8)];
                     bytes.splice(at..at, word.iter().copied());
                 }
             }
@@ -61,11 +70,19 @@ fn no_spoiled_statement_is_accepted() {
     let mut dice = Dice(1);
     for case in 0..cases() {
         let spoiled = dice.spoiled(text.as_bytes());
-        let Ok(spoiled) = String::from_utf8(spoiled) else { continue };
-        let Ok(current) = Current::parse(&spoiled) else { continue };
+        let Ok(spoiled) = String::from_utf8(spoiled) else {
+            continue;
+        };
+        let Ok(current) = Current::parse(&spoiled) else {
+            continue;
+        };
         // Only what is not signed may differ: the untrusted comment, white space around lines.
         if let Ok(read) = current.verify(&own, 0) {
-            assert_eq!((read, &current.payload), (statement(7), &good.payload), "case {case}: {spoiled}");
+            assert_eq!(
+                (read, &current.payload),
+                (statement(7), &good.payload),
+                "case {case}: {spoiled}"
+            );
         }
     }
 }
@@ -83,7 +100,11 @@ fn no_spoiled_file_list_is_taken_for_the_signed_one() {
         // A list that a stolen key signed must still not lead out of the site.
         if let Ok(read) = FileList::parse(&String::from_utf8_lossy(&spoiled)) {
             for file in read.all() {
-                assert!(file.path.starts_with('/') && !file.path.contains(".."), "case {case}: {}", file.path);
+                assert!(
+                    file.path.starts_with('/') && !file.path.contains(".."),
+                    "case {case}: {}",
+                    file.path
+                );
                 assert!(!file.path.contains("//"), "case {case}: {}", file.path);
             }
         }
@@ -109,17 +130,32 @@ fn no_spoiled_bundle_is_accepted() {
 #[test]
 fn packs_and_patches_survive_anything() {
     let old: Vec<u8> = (0..600u32).flat_map(|n| (n * n).to_le_bytes()).collect();
-    let documents = [("/a".to_owned(), b"one".as_slice()), ("/b".to_owned(), b"two")];
+    let documents = [
+        ("/a".to_owned(), b"one".as_slice()),
+        ("/b".to_owned(), b"two"),
+    ];
     let packed = pack::write(&documents);
     let mut dice = Dice(4);
     for case in 0..cases() {
         if let Some(read) = pack::read(&dice.spoiled(&packed)) {
-            assert!(read.iter().all(|(_, range)| range.start <= range.end), "case {case}");
+            assert!(
+                read.iter().all(|(_, range)| range.start <= range.end),
+                "case {case}"
+            );
         }
         let new = dice.spoiled(&old);
         let (steps, inserted) = patch::diff(&old, &new);
-        assert_eq!(patch::apply(&old, &steps, &inserted).as_deref(), Some(&new[..]), "case {case}");
-        let file = patch::write(&[patch::Patch { to: String::new(), from: String::new(), steps, inserted }]);
+        assert_eq!(
+            patch::apply(&old, &steps, &inserted).as_deref(),
+            Some(&new[..]),
+            "case {case}"
+        );
+        let file = patch::write(&[patch::Patch {
+            to: String::new(),
+            from: String::new(),
+            steps,
+            inserted,
+        }]);
         for patch in patch::read(&dice.spoiled(&file)).into_iter().flatten() {
             patch::apply(&old, &patch.steps, &patch.inserted);
         }

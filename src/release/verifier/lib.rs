@@ -45,8 +45,10 @@ pub fn is_signed(bytes: &[u8]) -> bool {
     let Some((signature, message)) = rest.split_first_chunk::<64>() else {
         return false;
     };
-    VerifyingKey::from_bytes(key)
-        .is_ok_and(|key| key.verify_strict(message, &Signature::from_bytes(signature)).is_ok())
+    VerifyingKey::from_bytes(key).is_ok_and(|key| {
+        key.verify_strict(message, &Signature::from_bytes(signature))
+            .is_ok()
+    })
 }
 
 #[cfg(test)]
@@ -54,8 +56,14 @@ mod tests {
     use super::*;
 
     fn bytes(hex: &str) -> Vec<u8> {
-        let digits: Vec<u8> = hex.bytes().map(|b| (b as char).to_digit(16).unwrap() as u8).collect();
-        digits.chunks(2).map(|pair| pair[0] << 4 | pair[1]).collect()
+        let digits: Vec<u8> = hex
+            .bytes()
+            .map(|b| (b as char).to_digit(16).unwrap() as u8)
+            .collect();
+        digits
+            .chunks(2)
+            .map(|pair| pair[0] << 4 | pair[1])
+            .collect()
     }
 
     /// RFC 8032, section 7.1, test 2.

@@ -8,9 +8,7 @@ use crate::{
     i18n::{Words, bidi::without_isolates, date},
     payload::offline::OfflinePage,
     platform,
-    release::{
-        status::{Sizes, Status},
-    },
+    release::status::{Sizes, Status},
 };
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -118,7 +116,9 @@ fn choice(
 ) -> AnyView {
     let is_kept = {
         let (status, scope) = (worker.status.clone(), scope.clone());
-        Memo::new(move |_| status.with(|status| status.as_ref().is_some_and(|one| one.kept == scope)))
+        Memo::new(move |_| {
+            status.with(|status| status.as_ref().is_some_and(|one| one.kept == scope))
+        })
     };
     let is_busy = {
         let status = worker.status.clone();
@@ -175,7 +175,8 @@ fn tools(words: Words, worker: Worker, said: RwSignal<Said>) -> AnyView {
     let export = {
         let status = worker.status.clone();
         move |_| {
-            let version = status.with_untracked(|status| status.as_ref().map_or(0, |one| one.version));
+            let version =
+                status.with_untracked(|status| status.as_ref().map_or(0, |one| one.version));
             let name = format!("rahdari-{version}.bundle");
             platform::spawn(async move {
                 let is_done = platform::export_release(&name).await;
@@ -193,7 +194,8 @@ fn tools(words: Words, worker: Worker, said: RwSignal<Said>) -> AnyView {
             let worker = worker.clone();
             platform::spawn(async move {
                 if let Some(answer) = platform::import_release(event).await {
-                    let status: Option<Status> = crate::payload::decode::from_json(answer.as_bytes()).ok();
+                    let status: Option<Status> =
+                        crate::payload::decode::from_json(answer.as_bytes()).ok();
                     worker.ask("{\"do\":\"state\"}").await;
                     said.set(failed(status).unwrap_or(Said::Imported));
                 }

@@ -30,7 +30,8 @@ pub fn line(words: Words) -> AnyView {
                 }
             });
         };
-        view! { <button type="button" class="button button--quiet" on:click=act>{label}</button> }.into_any()
+        view! { <button type="button" class="button button--quiet" on:click=act>{label}</button> }
+            .into_any()
     };
     let shown = move || {
         let (text, offer) = said.get()?;

@@ -122,14 +122,80 @@ mod tests {
             (Status::default(), false, "Nothing is kept", Offer::Nothing),
             (kept(), true, "24 November 2026", Offer::Nothing),
             (kept(), false, "No network", Offer::Nothing),
-            (Status { next: Some(next(true)), ..kept() }, true, "24 December 2026", Offer::Show),
-            (Status { next: Some(next(false)), ..kept() }, true, "41 kB", Offer::Fetch),
-            (Status { next: Some(next(false)), ..Status::default() }, true, "41 kB", Offer::Choose),
-            (Status { next: Some(next(true)), ..kept() }, false, "24 November 2026", Offer::Nothing),
-            (Status { busy: true, done: 1, total: 5_000, ..kept() }, true, "5 kB", Offer::Nothing),
-            (Status { trouble: "full".into(), ..kept() }, true, "room", Offer::Nothing),
-            (Status { trouble: "unreachable".into(), ..kept() }, true, "24 November", Offer::Nothing),
-            (Status { trouble: "never heard of".into(), ..kept() }, true, "other bytes", Offer::Nothing),
+            (
+                Status {
+                    next: Some(next(true)),
+                    ..kept()
+                },
+                true,
+                "24 December 2026",
+                Offer::Show,
+            ),
+            (
+                Status {
+                    next: Some(next(false)),
+                    ..kept()
+                },
+                true,
+                "41 kB",
+                Offer::Fetch,
+            ),
+            (
+                Status {
+                    next: Some(next(false)),
+                    ..Status::default()
+                },
+                true,
+                "41 kB",
+                Offer::Choose,
+            ),
+            (
+                Status {
+                    next: Some(next(true)),
+                    ..kept()
+                },
+                false,
+                "24 November 2026",
+                Offer::Nothing,
+            ),
+            (
+                Status {
+                    busy: true,
+                    done: 1,
+                    total: 5_000,
+                    ..kept()
+                },
+                true,
+                "5 kB",
+                Offer::Nothing,
+            ),
+            (
+                Status {
+                    trouble: "full".into(),
+                    ..kept()
+                },
+                true,
+                "room",
+                Offer::Nothing,
+            ),
+            (
+                Status {
+                    trouble: "unreachable".into(),
+                    ..kept()
+                },
+                true,
+                "24 November",
+                Offer::Nothing,
+            ),
+            (
+                Status {
+                    trouble: "never heard of".into(),
+                    ..kept()
+                },
+                true,
+                "other bytes",
+                Offer::Nothing,
+            ),
         ];
         for (status, online, expected, offer) in cases {
             let (text, found) = line(Words(Lang::En), &status, online);

@@ -57,7 +57,8 @@ impl Worker {
     /// is asked not to throw it away.
     pub async fn keep(&self, scope: &str) -> Option<Status> {
         platform::ask_to_stay().await;
-        self.ask(&format!("{{\"do\":\"keep\",\"scope\":\"{scope}\"}}")).await
+        self.ask(&format!("{{\"do\":\"keep\",\"scope\":\"{scope}\"}}"))
+            .await
     }
 
     /// Sizes of the scopes; `None` without a network.

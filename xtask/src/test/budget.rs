@@ -122,7 +122,9 @@ fn kept(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
         return Ok(Vec::new());
     }
     let current: Value = serde_json::from_str(&tree.text("release/current.json")?)?;
-    let payload = current["payload"].as_str().context("current.json holds no statement")?;
+    let payload = current["payload"]
+        .as_str()
+        .context("current.json holds no statement")?;
     let payload: Value = serde_json::from_str(payload)?;
     let list: Value =
         serde_json::from_str(&tree.text(&format!("release/{}/files.json", payload["version"]))?)?;
@@ -130,19 +132,40 @@ fn kept(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
         let path = file.as_str().or(file["path"].as_str()).unwrap_or_default();
         path.trim_start_matches('/').to_owned()
     };
-    let paths = |files: &Value| -> Vec<String> { files.as_array().into_iter().flatten().map(path).collect() };
+    let paths = |files: &Value| -> Vec<String> {
+        files.as_array().into_iter().flatten().map(path).collect()
+    };
     let budget = |what: String, files: &[String], limit| {
-        Ok::<_, anyhow::Error>(Budget { what, found: sum(tree, files)?, limit })
+        Ok::<_, anyhow::Error>(Budget {
+            what,
+            found: sum(tree, files)?,
+            limit,
+        })
     };
     let mut budgets = vec![
-        budget("service worker, bytes".into(), &["sw.js".into()], WORKER_BYTES)?,
-        budget("statement of the release, bytes".into(), &["release/current.json".into()], CURRENT_BYTES)?,
-        budget("everything on a phone, bytes".into(), &paths(&list["everything"]), EVERYTHING_BYTES)?,
+        budget(
+            "service worker, bytes".into(),
+            &["sw.js".into()],
+            WORKER_BYTES,
+        )?,
+        budget(
+            "statement of the release, bytes".into(),
+            &["release/current.json".into()],
+            CURRENT_BYTES,
+        )?,
+        budget(
+            "everything on a phone, bytes".into(),
+            &paths(&list["everything"]),
+            EVERYTHING_BYTES,
+        )?,
     ];
     for lite in list["lite"].as_array().into_iter().flatten() {
         let mut files = paths(&lite["files"]);
         files.push(path(&lite["pack"]));
-        let what = format!("{} on a phone, bytes", lite["region"].as_str().unwrap_or_default());
+        let what = format!(
+            "{} on a phone, bytes",
+            lite["region"].as_str().unwrap_or_default()
+        );
         budgets.push(budget(what, &files, LITE_BYTES)?);
     }
     Ok(budgets)
