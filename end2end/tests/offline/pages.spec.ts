@@ -112,14 +112,23 @@ test("the line in the foot says date and network, and the page shows the choices
 });
 
 test("on a connection that saves data nothing is fetched before it is asked for", async ({ page }) => {
-  await page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+    // How often the browser was asked not to throw away what is stored.
+    const window = globalThis as unknown as { asked: number };
+    window.asked = 0;
+    navigator.storage.persist = async () => ++window.asked > 0;
+  });
   const host = await new Host(publishedSite).up();
   await page.goto(`${host.origin}/en/`);
   await ready(page);
   await expect(page.locator("#kept")).toContainText(/can stay on this phone: .?1\.\d MB/, { timeout: 60_000 });
   expect(host.asked.filter((path) => path.startsWith("/release/pack/"))).toEqual([]);
+  const asked = () => page.evaluate(() => (globalThis as unknown as { asked: number }).asked);
+  expect(await asked(), "nobody is asked before there is a reason").toBe(0);
   await page.locator("#kept a").click();
   await page.locator('[data-scope="all"] button').click();
+  await expect.poll(asked).toBe(1);
   await expect(page.locator('[data-scope="all"] button')).toHaveText("On this phone", { timeout: 60_000 });
   await host.down();
 });

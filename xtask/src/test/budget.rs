@@ -289,4 +289,39 @@ mod tests {
             );
         }
     }
+
+    #[test]
+    fn what_a_phone_keeps_is_counted_by_the_release_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let current = r#"{"payload":"{\"version\":3}","signature":""}"#;
+        let list = r#"{"everything":[{"path":"/app/a.js"},{"path":"/p.bin"}],
+            "lite":[{"region":"punjab","pack":{"path":"/q.bin"},"files":["/app/a.js"]}]}"#;
+        for (file, text) in [
+            ("release/current.json", current),
+            ("release/3/files.json", list),
+            ("sw.js", &"s".repeat(7_000)),
+            ("app/a.js", "123"),
+            ("p.bin", &"p".repeat(1_199_998)),
+            ("q.bin", &"q".repeat(449_997)),
+        ] {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let budgets = kept(&Tree::open(folder.path()).unwrap()).unwrap();
+        let found: Vec<(u64, bool)> = budgets
+            .iter()
+            .map(|budget| (budget.found, budget.holds()))
+            .collect();
+        let statement = current.len() as u64;
+        assert_eq!(
+            found,
+            [
+                (7_000, false),
+                (statement, true),
+                (1_200_001, false),
+                (450_000, true)
+            ]
+        );
+    }
 }
