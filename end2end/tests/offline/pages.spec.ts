@@ -40,6 +40,11 @@ for (const { code, dir, other } of languages) {
     test.setTimeout(300_000);
     const host = await visited(page, code);
     const troubles = watch(page);
+    // Whether there is something newer is the one thing that the network is asked for.
+    const failed: string[] = [];
+    page.on("console", (message) => {
+      if (message.text().startsWith("Failed to load resource")) failed.push(new URL(message.location().url).pathname);
+    });
     for (const { kind, path } of kinds) {
       await test.step(kind, async () => {
         await page.goto(`${host.origin}/${code}${path}`);
@@ -49,7 +54,8 @@ for (const { code, dir, other } of languages) {
         await expect(page.locator("footer a").first()).toBeAttached();
       });
     }
-    expect(troubles).toEqual([]);
+    expect(troubles.filter((trouble) => !trouble.startsWith("console error: Failed to load resource"))).toEqual([]);
+    expect(failed.filter((path) => path !== "/release/current.json")).toEqual([]);
 
     await page.goto(`${host.origin}/${code}/charts/mw-by-region/`);
     await ready(page);

@@ -9,7 +9,7 @@ import { expect, test } from "@playwright/test";
 import { siteFolder } from "../site.ts";
 import { Portal } from "./portal.ts";
 
-const cases = Number(process.env.RAHDARI_CASES ?? 1500);
+const cases = Number(process.env.RAHDARI_CASES ?? 500);
 
 interface Worker {
   install(scope: string, consent: boolean): Promise<void>;
@@ -132,7 +132,8 @@ test(`a list that was signed but makes no sense harms nobody (${cases} cases)`, 
     portal.say(n % 2 ? { ...statement, files: digest, bytes: bad.length } : statement);
     if (n % 2 === 0) {
       if (bad.equals(good)) continue;
-      await expect(one.install("all", true), `case ${n}`).rejects.toMatchObject({ kind: "changed" });
+      const kind = await one.install("all", true).then(() => "accepted", (error) => error.kind);
+      expect(kind, `case ${n}`).toBe("changed");
     } else {
       await attempt(one, () => one.install("all", true), `case ${n}`);
     }
