@@ -218,17 +218,19 @@ mod tests {
     }
 
     #[test]
-    fn bindings_are_fresh_only_when_both_are_there_and_newer() {
+    fn bindings_are_fresh_only_when_all_are_there_and_newer() {
         let folder = tempfile::tempdir().unwrap();
         let wasm = folder.path().join("in.wasm");
         let app = folder.path().join("app");
         fs::create_dir(&app).unwrap();
         fs::write(&wasm, "").unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
         fs::write(app.join("rahdari.js"), "").unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
         fs::write(app.join("rahdari_bg.wasm"), "").unwrap();
-        assert!(is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
+        fs::write(app.join("ed25519.wasm"), "").unwrap();
+        assert!(is_fresh(&[&wasm], &app));
         let later = SystemTime::now() + std::time::Duration::from_secs(60);
         fs::File::options()
             .write(true)
@@ -236,6 +238,6 @@ mod tests {
             .unwrap()
             .set_modified(later)
             .unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
     }
 }
