@@ -19,7 +19,7 @@ const CURRENT_BYTES = 1000;
 const MOST_BYTES = 64e6;
 
 const PAGES = /^\/(?:(?:en|ur)(?:\/[a-z0-9-]+)*(?:\/404\.html|\/?))?$/;
-const PARTS = /^\/(?:(?:data\/page|data\/finder|app|assets|fonts|icons)\/|favicon\.svg$)/;
+const PARTS = /^\/(?:(?:data\/page|data\/finder|app|assets|fonts|icons|charts\/thumbnails)\/|favicon\.svg$)/;
 const TYPES = {
   css: "text/css",
   html: "text/html",

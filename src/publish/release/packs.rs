@@ -29,6 +29,13 @@ pub fn add(site: &mut Site, pages: &Pages) -> Result<Vec<String>> {
         let content = content(site, href.trim_start_matches('/'))?.to_vec();
         groups.entry(group(path)).or_default().push((href, content));
     }
+    // The gallery of charts shows small pictures, which no code of the app draws.
+    let small = site
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("charts/thumbnails/") && path.ends_with(".svg"));
+    let small = small.map(|(path, content)| (format!("/{path}"), content.clone()));
+    groups.entry("places").or_default().extend(small);
     let mut documents = vec![("/".to_owned(), content(site, "index.html")?.to_vec())];
     for lang in Lang::ALL {
         let href = PagePath::Home.href(lang);
@@ -50,7 +57,9 @@ pub fn add(site: &mut Site, pages: &Pages) -> Result<Vec<String>> {
 /// one pack twice is sent once. In two packs instead of fifteen everything is a sixth smaller.
 fn group(path: &PagePath) -> &'static str {
     match path {
-        PagePath::Leaflet(_)
+        // Most sources are those of programmes.
+        PagePath::Sources
+        | PagePath::Leaflet(_)
         | PagePath::Programme(..)
         | PagePath::FinderHome(_)
         | PagePath::FinderRegion(..)
