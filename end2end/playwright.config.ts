@@ -22,6 +22,8 @@ export default defineConfig({
     baseURL: `http://127.0.0.1:${port}`,
     browserName: "chromium",
     viewport: { width: 360, height: 740 },
+    // The worker has tests of its own; the others watch what the network is asked.
+    serviceWorkers: "block",
     locale: "en-GB",
     timezoneId: "Asia/Karachi",
     launchOptions: {

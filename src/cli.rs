@@ -2,10 +2,13 @@
 
 pub mod chart;
 pub mod check;
+pub mod endorse;
 pub mod find;
 pub mod index;
+pub mod keygen;
 pub mod publish;
 pub mod serve;
+pub mod verify;
 
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
@@ -30,6 +33,12 @@ enum Command {
     Index(index::Arguments),
     /// Draw a chart, or write its numbers, as a file.
     Chart(chart::Arguments),
+    /// Make a key pair for signing releases.
+    Keygen(keygen::Arguments),
+    /// Sign, with the root key, the list of keys that may sign releases.
+    Endorse(endorse::Arguments),
+    /// Check signature and files of a published release or of an exported one.
+    Verify(verify::Arguments),
     /// Serve a published site on this machine, with the production headers.
     Serve(ServeArguments),
 }
@@ -52,6 +61,9 @@ pub fn run() -> ExitCode {
         Command::Find(arguments) => find::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
         Command::Chart(arguments) => chart::run(&arguments),
+        Command::Keygen(arguments) => keygen::run(&arguments),
+        Command::Endorse(arguments) => endorse::run(&arguments),
+        Command::Verify(arguments) => verify::run(&arguments),
         Command::Serve(arguments) => serve::run(&arguments.site, arguments.port),
     };
     match done {

@@ -14,6 +14,7 @@ pub mod pages;
 pub mod path;
 pub mod payload;
 pub mod platform;
+pub mod release;
 pub mod ui;
 
 #[cfg(feature = "ssr")]

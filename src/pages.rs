@@ -23,6 +23,7 @@ pub mod home;
 pub mod leaflet;
 pub mod method;
 pub mod not_found;
+pub mod offline;
 pub mod open_data;
 pub mod pillar;
 pub mod programme;
@@ -92,6 +93,10 @@ pub fn open_common(page: &Page, lang: Lang) -> Opened {
             }))
         }
         Body::Saved => Main::Live(Arc::new(move || saved::view(words))),
+        Body::Offline(data) => {
+            let data = Arc::new(data.clone());
+            Main::Live(Arc::new(move || offline::view(words, data.clone())))
+        }
         Body::Compare => Main::Live(Arc::new(move || compare::view(words))),
         body => Main::Plain(
             body_markup(body, words, page.contact.as_deref())
@@ -130,6 +135,7 @@ fn body_markup(body: &Body, words: Words, contact: Option<&str>) -> Markup {
         Body::Programme(data) => programme::head(words, data),
         Body::Saved => saved::head(words),
         Body::Compare => compare::head(words),
+        Body::Offline(_) => offline::head(words),
         Body::NotFound => not_found::view(words),
     }
 }

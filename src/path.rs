@@ -49,6 +49,8 @@ pub enum PagePath {
     Saved,
     /// `/compare/`
     Compare,
+    /// `/offline/`
+    Offline,
     /// `/training/` or `/business/`
     FinderHome(Finder),
     /// `/training/region/<id>/` or `/business/region/<id>/`
@@ -89,6 +91,7 @@ impl PagePath {
             PagePath::Security => "/security/".into(),
             PagePath::Saved => "/saved/".into(),
             PagePath::Compare => "/compare/".into(),
+            PagePath::Offline => "/offline/".into(),
             PagePath::FinderHome(finder) => format!("/{}/", finder.code()),
             PagePath::FinderRegion(finder, id) => format!("/{}/region/{id}/", finder.code()),
             PagePath::FinderTrade(finder, id) => format!("/{}/trade/{id}/", finder.code()),
@@ -112,6 +115,7 @@ impl PagePath {
                 | PagePath::Chart(_)
                 | PagePath::Saved
                 | PagePath::Compare
+                | PagePath::Offline
                 | PagePath::FinderHome(_)
                 | PagePath::Programme(..)
         )
@@ -169,6 +173,7 @@ impl PagePath {
             ["security"] => PagePath::Security,
             ["saved"] => PagePath::Saved,
             ["compare"] => PagePath::Compare,
+            ["offline"] => PagePath::Offline,
             ["404.html"] => PagePath::NotFound,
             [finder, rest @ ..] => {
                 let finder = Finder::from_code(finder)?;
@@ -228,6 +233,7 @@ mod tests {
             PagePath::Security,
             PagePath::Saved,
             PagePath::Compare,
+            PagePath::Offline,
             PagePath::NotFound,
         ];
         for finder in Finder::ALL {

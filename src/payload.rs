@@ -14,6 +14,7 @@ pub mod frame;
 pub mod home;
 pub mod knowledge;
 pub mod leaflet;
+pub mod offline;
 pub mod project;
 pub mod project_filter;
 pub mod region;
@@ -94,6 +95,8 @@ pub enum Body {
     Saved,
     /// `/compare/`
     Compare,
+    /// `/offline/`
+    Offline(offline::OfflinePage),
     /// The page of a missing address
     NotFound,
 }

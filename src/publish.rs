@@ -17,6 +17,7 @@ pub mod manifest;
 pub mod picture;
 pub mod programmes;
 pub mod qr;
+pub mod release;
 pub mod render;
 pub mod security_txt;
 pub mod shell;
@@ -56,6 +57,12 @@ pub struct Options {
     pub cache: PathBuf,
     /// Leave precompression and pictures out, to measure the rest.
     pub plain: bool,
+    /// The secret key that signs the release; without one the site has no release.
+    pub key: Option<PathBuf>,
+    /// The list of keys that the root key signed.
+    pub keys: Option<PathBuf>,
+    /// The previous site, when it is not the one at `out`.
+    pub previous: Option<PathBuf>,
 }
 
 /// What a publish did.
@@ -71,6 +78,8 @@ pub struct Report {
     pub chart_seconds: f64,
     /// Seconds for pictures and precompression.
     pub packing_seconds: f64,
+    /// The signed release; `None` without a key.
+    pub released: Option<release::Released>,
 }
 
 /// Problems in the data, as one error.
@@ -100,6 +109,7 @@ impl std::error::Error for DataProblems {}
 /// page that failed to draw, a page missing or a dead link. The previous site stays in each case.
 pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     let begun = Instant::now();
+    let plan = release::Plan::open(options)?;
     progress("checking the data");
     let checked = check::load(&options.data).map_err(DataProblems)?;
     let assets = Assets::read(options)?;
@@ -127,6 +137,11 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
     ));
     draw(&mut site, &assets, &checked, &pages)?;
     links::verify(&site)?;
+    let plan = plan
+        .map(|plan| {
+            Ok::<_, anyhow::Error>((plan.prepare(&mut site, &pages, &checked, &assets)?, plan))
+        })
+        .transpose()?;
     let content_seconds = begun.elapsed().as_secs_f64();
 
     let packing = Instant::now();
@@ -136,6 +151,12 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
         progress("compressing");
         compress::add(&mut site, &options.cache)?;
     }
+    let released = plan
+        .map(|(contents, plan)| {
+            progress("signing the release");
+            plan.finish(&mut site, &contents, &checked, options)
+        })
+        .transpose()?;
     progress("writing the site");
     site.write(&options.out)?;
     Ok(Report {
@@ -144,6 +165,7 @@ pub fn publish(options: &Options, progress: &dyn Fn(&str)) -> Result<Report> {
         content_seconds,
         chart_seconds,
         packing_seconds: packing.elapsed().as_secs_f64(),
+        released,
     })
 }
 
@@ -215,5 +237,18 @@ pub fn summary(report: &Report, out: &Path) -> String {
         report.chart_seconds,
         report.packing_seconds,
     );
+    let _ = match &report.released {
+        Some(released) => write!(
+            line,
+            "; release {}{}, everything {} bytes",
+            released.version,
+            if released.is_new { "" } else { " (unchanged)" },
+            released.wire
+        ),
+        None => write!(
+            line,
+            "; no release: it was not signed, so phones keep nothing (--key)"
+        ),
+    };
     line
 }

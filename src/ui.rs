@@ -17,6 +17,7 @@ pub mod header;
 pub mod initiative_list;
 pub mod install_hint;
 pub mod map_picker;
+pub mod offline;
 pub mod programme_card;
 pub mod programme_counts;
 pub mod project_list;

@@ -44,6 +44,7 @@ export const kinds: { kind: string; path: string }[] = [
   { kind: "business", path: "/business/" },
   { kind: "business in a region", path: "/business/region/sindh/" },
   { kind: "business programme", path: firstProgramme("business") },
+  { kind: "kept on the phone", path: "/offline/" },
   { kind: "not found", path: "/404.html" },
 ];
 
@@ -58,7 +59,7 @@ function firstProgramme(finder: string): string {
 export function watch(page: Page): string[] {
   const troubles: string[] = [];
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) {
+    if (["error", "warning"].includes(message.type()) && !message.text().includes("registration blocked by Playwright")) {
       troubles.push(`console ${message.type()}: ${message.text()}`);
     }
   });

@@ -28,6 +28,15 @@ pub struct Arguments {
     /// Leave pictures and precompression out (to measure the rest; not for production).
     #[arg(long)]
     plain: bool,
+    /// Secret key that signs the release (`rahdari keygen`). Without it the site works online only.
+    #[arg(long)]
+    key: Option<PathBuf>,
+    /// The list of keys that the root key signed (`rahdari endorse`).
+    #[arg(long, requires = "key")]
+    keys: Option<PathBuf>,
+    /// The previous site, from whose release the version counts up [default: the one at --out].
+    #[arg(long, requires = "key")]
+    previous: Option<PathBuf>,
 }
 
 /// Publishes and says what was written.
@@ -40,6 +49,9 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         style: arguments.style.clone(),
         cache: arguments.cache.clone(),
         plain: arguments.plain,
+        key: arguments.key.clone(),
+        keys: arguments.keys.clone(),
+        previous: arguments.previous.clone(),
     };
     let report = publish(&options, &|step| eprintln!("rahdari: {step}"))?;
     println!("{}", summary(&report, &arguments.out));

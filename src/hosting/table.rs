@@ -7,7 +7,7 @@ use sha2::{Digest, Sha256};
 const IMMUTABLE: &str = "public, max-age=31536000, immutable";
 /// For everything that may change: five minutes, then a question whether it changed.
 const SHORT: &str = "public, max-age=300, must-revalidate";
-/// For the two files that start an update: asked for every time.
+/// For the files that start an update: asked for every time.
 const ASK: &str = "no-cache";
 
 /// Folders whose files have their hash, or that of their release, in the address.
@@ -20,7 +20,7 @@ const HASHED: [&str; 6] = [
     "/release/*",
 ];
 /// Files that must be fresh for a phone to learn of a new release.
-const FRESH: [&str; 2] = ["/release/current.json", "/sw.js"];
+const FRESH: [&str; 3] = ["/release/current.json", "/release/keys.json", "/sw.js"];
 /// Folders that programs and pages of other sites may read: open data, feeds, pictures of charts
 /// and of links.
 const OPEN: [&str; 6] = [
@@ -159,7 +159,11 @@ mod tests {
             ("/404.html", policy, "frame-ancestors 'none'"),
             ("/en/charts/mw/", policy, "frame-ancestors 'none'"),
             ("/embed/en/mw/", policy, "frame-ancestors *"),
-            ("/embed/en/mw/", policy, "script-src 'self' 'wasm-unsafe-eval';"),
+            (
+                "/embed/en/mw/",
+                policy,
+                "script-src 'self' 'wasm-unsafe-eval';",
+            ),
             ("/app/1/rahdari.js", resource, "cross-origin"),
             ("/en/", policy, "trusted-types default"),
             ("/en/", cache, "max-age=300"),

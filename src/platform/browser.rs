@@ -3,10 +3,15 @@
 mod chart;
 mod embed;
 mod install;
+mod offline;
 mod take_away;
 
 pub use chart::{Spot, close_dialog, copy, download_png, mark_at, mark_spots, open_dialog};
 pub use install::{install, install_way, when_installable};
+pub use offline::{
+    ask_to_stay, ask_worker, export_release, import_release, is_shell, keep_on_phone, on_network,
+    on_worker_news, register_worker, reload, say_shell_failed, start_request, take_shell,
+};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{

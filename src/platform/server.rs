@@ -2,10 +2,15 @@
 
 mod chart;
 mod install;
+mod offline;
 mod take_away;
 
 pub use chart::{Spot, close_dialog, copy, download_png, mark_at, mark_spots, open_dialog};
 pub use install::{install, install_way, when_installable};
+pub use offline::{
+    ask_to_stay, ask_worker, export_release, import_release, on_network, on_worker_news,
+    register_worker, reload, start_request,
+};
 pub use take_away::{download, locate, origin, read_file, share};
 
 use crate::{data::Lang, pages::Opened};

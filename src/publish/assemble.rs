@@ -21,10 +21,13 @@ use super::{
 };
 use crate::{
     check::Checked,
-    data::{Dataset, Finder, PartialDate, Text},
+    data::{Dataset, Finder, PartialDate, Region, Text},
     i18n::{Words, bidi},
     path::PagePath,
-    payload::{Body, Page},
+    payload::{
+        Body, Page,
+        offline::{OfflinePage, RegionChoice},
+    },
 };
 use anyhow::{Context, Result};
 use rayon::prelude::*;
@@ -92,6 +95,7 @@ fn list(source: &Source) -> Vec<PagePath> {
         PagePath::Security,
         PagePath::Saved,
         PagePath::Compare,
+        PagePath::Offline,
         PagePath::NotFound,
     ];
     pages.extend(
@@ -207,6 +211,18 @@ fn one(source: &Source, checked: &Checked, index: &str, path: &PagePath) -> Resu
             |words| words.compare_lead().into(),
             Body::Compare,
         ),
+        PagePath::Offline => {
+            let choice = |region: &Region| RegionChoice {
+                id: region.id.clone(),
+                name: region.name.clone(),
+            };
+            let regions = source.dataset.regions.iter().map(choice).collect();
+            words_only(
+                |words| words.offline_title().into(),
+                |words| words.offline_lead().into(),
+                Body::Offline(OfflinePage { regions }),
+            )
+        }
         PagePath::NotFound => words_only(
             |words| words.not_found_title().into(),
             |words| words.not_found_text().into(),

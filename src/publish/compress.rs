@@ -54,11 +54,24 @@ impl Store {
 
 /// Adds the compressed forms of every file that gains by it.
 pub fn add(site: &mut Site, cache: &Path) -> Result<()> {
+    add_those(site, cache, false, |_| true)
+}
+
+/// Adds the compressed forms of those files that are wanted and gain by it; none when `plain`.
+pub fn add_those(
+    site: &mut Site,
+    cache: &Path,
+    plain: bool,
+    is_wanted: impl Fn(&str) -> bool,
+) -> Result<()> {
+    if plain {
+        return Ok(());
+    }
     let store = Store::open(cache)?;
     let files: Vec<(&String, &Vec<u8>)> = site
         .files
         .iter()
-        .filter(|(path, content)| content.len() >= LEAST_BYTES && gains(path))
+        .filter(|(path, content)| content.len() >= LEAST_BYTES && gains(path) && is_wanted(path))
         .collect();
     let made: Vec<(String, Vec<u8>)> = files
         .par_iter()
@@ -119,7 +132,7 @@ fn gains(path: &str) -> bool {
 
 /// Best for what everybody loads; a fast level for the long tail of large pages.
 fn level(path: &str, content: &[u8]) -> u32 {
-    let shared = ["app/", "assets/", "data/page/", "data/finder/"]
+    let shared = ["app/", "assets/", "data/page/", "data/finder/", "release/"]
         .iter()
         .any(|folder| path.starts_with(folder));
     if shared || content.len() <= BEST_UP_TO {
@@ -129,12 +142,13 @@ fn level(path: &str, content: &[u8]) -> u32 {
     }
 }
 
-/// Compresses with Brotli at a level of 0..=11 and a window of 2^22 bytes.
+/// Compresses with Brotli at a level of 0..=11 and a window of 2^22 bytes, or 2^24 for what is longer.
 pub fn brotli(content: &[u8], level: u32) -> Result<Vec<u8>> {
     let mut out = Vec::new();
     let parameters = ::brotli::enc::BrotliEncoderParams {
         quality: level as i32,
-        lgwin: 22,
+        lgwin: if content.len() >> 22 > 0 { 24 } else { 22 },
+        size_hint: content.len(),
         ..Default::default()
     };
     ::brotli::BrotliCompress(&mut &content[..], &mut out, &parameters).context("Brotli")?;

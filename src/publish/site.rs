@@ -121,6 +121,8 @@ pub struct Assets {
     pub script: String,
     /// Address of the WASM file.
     pub wasm: String,
+    /// Address of the verifier for browsers without Ed25519; a site without a release needs none.
+    pub verifier: Option<String>,
     files: Vec<(String, Vec<u8>)>,
 }
 
@@ -137,7 +139,10 @@ impl Assets {
             files.push((address.clone(), content));
             address
         };
-        let app = read_app(&options.app)?;
+        let mut app = read_app(&options.app, options.key.is_some())?;
+        let verifier = app
+            .remove(VERIFIER)
+            .map(|content| add("assets", "ed25519", "wasm", content));
         let mut fonts = BTreeMap::new();
         for name in ["naskh-regular", "naskh-bold", "nastaliq"] {
             let file = options.public.join("fonts").join(format!("{name}.woff2"));
@@ -164,6 +169,7 @@ impl Assets {
             start: address(START),
             script: address(SCRIPT),
             wasm: address(WASM),
+            verifier,
             files,
         })
     }
@@ -186,10 +192,13 @@ const START: &str = "start.js";
 const SCRIPT: &str = "rahdari.js";
 /// The main part of the app.
 const WASM: &str = "rahdari_bg.wasm";
+/// The verifier of signatures, which the service worker loads where the browser has none.
+const VERIFIER: &str = "ed25519.wasm";
 
 /// The files of the browser build with the starting script. They refer to each other by name, so
-/// they stay together in one folder that carries their hash.
-fn read_app(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
+/// they stay together in one folder that carries their hash. In a site with a release the page also
+/// says which app it came with, and that there is a worker.
+fn read_app(folder: &Path, has_release: bool) -> Result<BTreeMap<String, Vec<u8>>> {
     let missing = |name: &str| {
         format!(
             "{}: found no readable file, expected the browser build; run `cargo xtask build` or name its folder with --app",
@@ -208,8 +217,13 @@ fn read_app(folder: &Path) -> Result<BTreeMap<String, Vec<u8>>> {
             bail!(missing(name));
         }
     }
+    let worker = if has_release {
+        "document.documentElement.dataset.worker = new URL(import.meta.url).pathname;\n"
+    } else {
+        ""
+    };
     let start = format!(
-        "import start from \"./{SCRIPT}\";\nstart({{ module_or_path: new URL(\"./{WASM}\", import.meta.url) }});\n"
+        "import start from \"./{SCRIPT}\";\nstart({{ module_or_path: new URL(\"./{WASM}\", import.meta.url) }});\n{worker}"
     );
     files.insert(START.to_owned(), start.into_bytes());
     Ok(files)

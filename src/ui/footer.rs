@@ -18,6 +18,7 @@ pub fn footer(words: Words, data_date: PartialDate) -> Markup {
         (words.method_title(), PagePath::Method),
         (words.sources_title(), PagePath::Sources),
         (words.open_data_title(), PagePath::OpenData),
+        (words.offline_title(), PagePath::Offline),
         (words.about_title(), PagePath::About),
         (words.accessibility_title(), PagePath::Accessibility),
     ];
@@ -31,6 +32,7 @@ pub fn footer(words: Words, data_date: PartialDate) -> Markup {
                 }
             }
             p.foot__date { (words.data_as_of(&date(words, data_date))) }
+            p id="kept" class="foot__kept" {}
             p { (words.not_official()) }
             p { (words.licence_line()) }
         }

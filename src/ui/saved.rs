@@ -66,6 +66,8 @@ impl Store {
             list.holds(&key)
         });
         if holds {
+            // Who saves something wants to find it again: the browser is asked not to throw it away.
+            platform::spawn(platform::ask_to_stay());
             super::install_hint::something_was_saved();
         }
     }

@@ -26,6 +26,7 @@ impl Workshop {
         fs::create_dir(&app).expect("app folder");
         fs::write(app.join("rahdari.js"), "export default function () {}").expect("write");
         fs::write(app.join("rahdari_bg.wasm"), b"\0asm").expect("write");
+        fs::write(app.join("ed25519.wasm"), b"\0asm").expect("write");
         Workshop { folder }
     }
 
@@ -44,6 +45,20 @@ impl Workshop {
 
     /// Publishes into `site`, without pictures and compression.
     pub fn publish(&self) -> anyhow::Result<Report> {
+        self.publish_with(None)
+    }
+
+    /// The same, signed with the key in a file of the folder.
+    pub fn publish_with(&self, key: Option<&str>) -> anyhow::Result<Report> {
+        self.publish_as(key, None)
+    }
+
+    /// The same, with a list of keys.
+    pub fn publish_signed(&self, key: &str, keys: Option<&Path>) -> anyhow::Result<Report> {
+        self.publish_as(Some(key), keys)
+    }
+
+    fn publish_as(&self, key: Option<&str>, keys: Option<&Path>) -> anyhow::Result<Report> {
         let options = Options {
             data: self.path("data"),
             out: self.path("site"),
@@ -52,6 +67,9 @@ impl Workshop {
             style: project().join("style"),
             cache: self.path("cache"),
             plain: true,
+            key: key.map(|key| self.path(key)),
+            keys: keys.map(Path::to_owned),
+            previous: None,
         };
         publish(&options, &|_| {})
     }

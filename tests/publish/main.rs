@@ -2,6 +2,8 @@
 
 mod bad_data;
 mod common;
+mod month;
 mod pins;
 mod programmes;
 mod published_site;
+mod release;

@@ -10,7 +10,7 @@ use serde_json::Value;
 use std::{collections::BTreeSet, fs, path::Path, sync::OnceLock};
 
 /// The site, published once for all tests of this file.
-fn site() -> &'static Workshop {
+pub fn site() -> &'static Workshop {
     static SITE: OnceLock<Workshop> = OnceLock::new();
     SITE.get_or_init(|| {
         let workshop = Workshop::new();

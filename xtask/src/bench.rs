@@ -3,6 +3,7 @@
 pub mod charts;
 pub mod finder;
 mod grow;
+pub mod load;
 pub mod serve;
 
 use crate::{
@@ -32,7 +33,7 @@ pub fn publish(project: &Project) -> anyhow::Result<()> {
     for name in ["first", "unchanged"] {
         let start = Instant::now();
         let log = project.target(&format!("bench-log/publish-{name}.txt"));
-        let outcome = run::quiet(&log, &mut publish::command(project, &out))?;
+        let outcome = run::quiet(&log, &mut publish::command(project, &out)?)?;
         let time = start.elapsed();
         if !outcome.success {
             bail!("publish failed:\n{}", outcome.output);

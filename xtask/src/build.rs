@@ -12,6 +12,9 @@ use wasm_bindgen_cli_support::Bindgen;
 /// Arguments that select the browser build.
 pub const BROWSER: &str = "--lib --target wasm32-unknown-unknown --no-default-features --features hydrate --profile browser --locked";
 
+/// Arguments of the verifier's build.
+const VERIFIER: &str = "--lib --target wasm32-unknown-unknown --profile browser --locked";
+
 /// Builds both sides; what is fresh is left alone.
 ///
 /// # Errors
@@ -30,13 +33,17 @@ fn browser(project: &Project) -> anyhow::Result<()> {
     let mut build = run::cargo(project, &format!("build -p rahdari {BROWSER}"));
     build.env("RUSTFLAGS", flags(project));
     run::shown("browser app", &mut build)?;
+    let mut build = run::cargo(project, &format!("build -p ed25519-verifier {VERIFIER}"));
+    build.env("RUSTFLAGS", flags(project));
+    run::shown("verifier", &mut build)?;
     let wasm = project.target("wasm32-unknown-unknown/browser/rahdari.wasm");
+    let verifier = project.target("wasm32-unknown-unknown/browser/ed25519_verifier.wasm");
     let app = project.app();
-    if is_fresh(&wasm, &app) {
+    if is_fresh(&[&wasm, &verifier], &app) {
         return Ok(());
     }
     let start = Instant::now();
-    bind(&wasm, &app)?;
+    bind(&wasm, &verifier, &app)?;
     println!(
         "bindings in {}: {}",
         project.shown(&app),
@@ -58,7 +65,7 @@ pub fn flags(project: &Project) -> String {
 }
 
 /// Writes the files that a browser loads into the folder `app`, all or nothing.
-fn bind(wasm: &Path, app: &Path) -> anyhow::Result<()> {
+fn bind(wasm: &Path, verifier: &Path, app: &Path) -> anyhow::Result<()> {
     let half = app.with_extension("half");
     let main = app.with_extension("main.wasm");
     let place = |folder: &Path| format!("{} cannot be written", folder.display());
@@ -87,6 +94,7 @@ fn bind(wasm: &Path, app: &Path) -> anyhow::Result<()> {
              publish sends only rahdari.js and rahdari_bg.wasm: leave that crate out or teach publish"
         );
     }
+    fs::copy(verifier, half.join("ed25519.wasm")).with_context(|| place(&half))?;
     slim_parts(&half)?;
     remove(app).with_context(|| place(app))?;
     fs::rename(&half, app).with_context(|| place(app))
@@ -142,16 +150,17 @@ fn remove(folder: &Path) -> std::io::Result<()> {
     }
 }
 
-/// True when the bindings are newer than the app and than this program.
-fn is_fresh(wasm: &Path, app: &Path) -> bool {
+/// True when the bindings are newer than what they are made from and than this program.
+fn is_fresh(wasm: &[&Path], app: &Path) -> bool {
     let changed = |path: &Path| -> Option<SystemTime> { fs::metadata(path).ok()?.modified().ok() };
-    let inputs = [Some(wasm.to_owned()), env::current_exe().ok()];
-    let newest_input = inputs
-        .into_iter()
-        .flatten()
-        .filter_map(|path| changed(&path))
+    let program = env::current_exe().ok();
+    let newest_input = wasm
+        .iter()
+        .copied()
+        .chain(program.as_deref())
+        .filter_map(changed)
         .max();
-    let oldest_output = ["rahdari.js", "rahdari_bg.wasm"]
+    let oldest_output = ["rahdari.js", "rahdari_bg.wasm", "ed25519.wasm"]
         .map(|name| changed(&app.join(name)))
         .into_iter()
         .min()
@@ -209,17 +218,19 @@ mod tests {
     }
 
     #[test]
-    fn bindings_are_fresh_only_when_both_are_there_and_newer() {
+    fn bindings_are_fresh_only_when_all_are_there_and_newer() {
         let folder = tempfile::tempdir().unwrap();
         let wasm = folder.path().join("in.wasm");
         let app = folder.path().join("app");
         fs::create_dir(&app).unwrap();
         fs::write(&wasm, "").unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
         fs::write(app.join("rahdari.js"), "").unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
         fs::write(app.join("rahdari_bg.wasm"), "").unwrap();
-        assert!(is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
+        fs::write(app.join("ed25519.wasm"), "").unwrap();
+        assert!(is_fresh(&[&wasm], &app));
         let later = SystemTime::now() + std::time::Duration::from_secs(60);
         fs::File::options()
             .write(true)
@@ -227,6 +238,6 @@ mod tests {
             .unwrap()
             .set_modified(later)
             .unwrap();
-        assert!(!is_fresh(&wasm, &app));
+        assert!(!is_fresh(&[&wasm], &app));
     }
 }

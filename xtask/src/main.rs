@@ -61,6 +61,8 @@ enum Measure {
     Finder,
     /// Compare charts with Chart.js, uPlot and ECharts, in time and in bytes
     Charts,
+    /// Time the first start on slow 4G and the second one without a network
+    Load,
 }
 
 fn main() -> ExitCode {
@@ -80,6 +82,7 @@ fn main() -> ExitCode {
         Verb::Bench(Measure::Serve) => bench::serve::run(&project),
         Verb::Bench(Measure::Finder) => bench::finder::run(&project),
         Verb::Bench(Measure::Charts) => bench::charts::run(&project),
+        Verb::Bench(Measure::Load) => bench::load::run(&project),
     });
     match done {
         Ok(()) => ExitCode::SUCCESS,

@@ -39,7 +39,11 @@ impl Choice {
             lang: self.lang.get(),
             filter,
             theme: self.theme.get().to_owned(),
-            release: if self.is_pinned.get() { release } else { String::new() },
+            release: if self.is_pinned.get() {
+                release
+            } else {
+                String::new()
+            },
         }
     }
 }
@@ -176,9 +180,12 @@ fn choices(showing: Showing, choice: Choice) -> AnyView {
         (true, words.embed_stays(&day)),
     ];
     let mut regions = vec![(String::new(), words.chart_whole_country().to_owned())];
-    regions.extend(page.chart.regions.iter().map(|region| {
-        (region.id.clone(), region.name.get(words.0).to_owned())
-    }));
+    regions.extend(
+        page.chart
+            .regions
+            .iter()
+            .map(|region| (region.id.clone(), region.name.get(words.0).to_owned())),
+    );
     let has_regions = regions.len() > 1;
     view! {
         {options("embed-kind", words.embed_kind(), kinds, choice.kind)}

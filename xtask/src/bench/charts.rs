@@ -12,7 +12,7 @@ pub fn run(project: &Project) -> anyhow::Result<()> {
     let chromium = tools::chromium(project)?;
     build::run(project)?;
     let site = project.target("site");
-    run::shown("publish", &mut publish::command(project, &site))?;
+    run::shown("publish", &mut publish::command(project, &site)?)?;
     install(project)?;
     let mut measure = node(project, "bench/charts.mjs");
     measure

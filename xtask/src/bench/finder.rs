@@ -20,7 +20,7 @@ pub fn run(project: &Project) -> anyhow::Result<()> {
     let chromium = tools::chromium(project)?;
     build::run(project)?;
     let site = project.target("site");
-    run::shown("publish", &mut publish::command(project, &site))?;
+    run::shown("publish", &mut publish::command(project, &site)?)?;
     let folder = project.target("bench-finder");
     if folder.exists() {
         fs::remove_dir_all(&folder)

@@ -29,7 +29,7 @@ pub fn run(project: &Project) -> anyhow::Result<()> {
     tools::wrk(project)?;
     build::run(project)?;
     let site = project.site();
-    run::shown("publish", &mut publish::command(project, &site))?;
+    run::shown("publish", &mut publish::command(project, &site)?)?;
     println!("{}", machine());
     println!(
         "{:<14} {:<32} {:>11} {:>9} {:>9} {:>7}",

@@ -2,6 +2,7 @@
 
 use super::page_files::{Tree, loaded_files, stylesheets};
 use anyhow::Context;
+use serde_json::Value;
 use std::{collections::BTreeSet, fmt};
 
 /// First readable view of a page: HTML and stylesheet. Fits into the first round trip of a
@@ -19,6 +20,14 @@ const APP_BYTES: u64 = 200_000;
 const PART_BYTES: u64 = 300_000;
 /// All pieces of the finder's index together.
 const INDEX_BYTES: u64 = 60_000;
+/// The service worker.
+const WORKER_BYTES: u64 = 6_000;
+/// Everything, to be kept on a phone.
+const EVERYTHING_BYTES: u64 = 1_200_000;
+/// One region, to be kept on a phone.
+const LITE_BYTES: u64 = 450_000;
+/// What tells a phone that nothing is new.
+const CURRENT_BYTES: u64 = 1_000;
 /// Stylesheets of a page.
 const STYLE_BYTES: u64 = 12_000;
 
@@ -90,6 +99,7 @@ pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
         found,
         limit: INDEX_BYTES,
     });
+    budgets.extend(kept(tree)?);
     let found = sum(tree, app)?;
     budgets.push(Budget {
         what: "app at its start, glue and WASM, bytes".into(),
@@ -102,6 +112,61 @@ pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
             found: tree.wire_size(part)?,
             limit: PART_BYTES,
         });
+    }
+    Ok(budgets)
+}
+
+/// The release, as its own file list says it: worker, statement, everything, and each region.
+fn kept(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
+    if !tree.files().contains("release/current.json") {
+        return Ok(Vec::new());
+    }
+    let current: Value = serde_json::from_str(&tree.text("release/current.json")?)?;
+    let payload = current["payload"]
+        .as_str()
+        .context("current.json holds no statement")?;
+    let payload: Value = serde_json::from_str(payload)?;
+    let list: Value =
+        serde_json::from_str(&tree.text(&format!("release/{}/files.json", payload["version"]))?)?;
+    let path = |file: &Value| {
+        let path = file.as_str().or(file["path"].as_str()).unwrap_or_default();
+        path.trim_start_matches('/').to_owned()
+    };
+    let paths = |files: &Value| -> Vec<String> {
+        files.as_array().into_iter().flatten().map(path).collect()
+    };
+    let budget = |what: String, files: &[String], limit| {
+        Ok::<_, anyhow::Error>(Budget {
+            what,
+            found: sum(tree, files)?,
+            limit,
+        })
+    };
+    let mut budgets = vec![
+        budget(
+            "service worker, bytes".into(),
+            &["sw.js".into()],
+            WORKER_BYTES,
+        )?,
+        budget(
+            "statement of the release, bytes".into(),
+            &["release/current.json".into()],
+            CURRENT_BYTES,
+        )?,
+        budget(
+            "everything on a phone, bytes".into(),
+            &paths(&list["everything"]),
+            EVERYTHING_BYTES,
+        )?,
+    ];
+    for lite in list["lite"].as_array().into_iter().flatten() {
+        let mut files = paths(&lite["files"]);
+        files.push(path(&lite["pack"]));
+        let what = format!(
+            "{} on a phone, bytes",
+            lite["region"].as_str().unwrap_or_default()
+        );
+        budgets.push(budget(what, &files, LITE_BYTES)?);
     }
     Ok(budgets)
 }
@@ -223,5 +288,40 @@ mod tests {
                 "{what}"
             );
         }
+    }
+
+    #[test]
+    fn what_a_phone_keeps_is_counted_by_the_release_itself() {
+        let folder = tempfile::tempdir().unwrap();
+        let current = r#"{"payload":"{\"version\":3}","signature":""}"#;
+        let list = r#"{"everything":[{"path":"/app/a.js"},{"path":"/p.bin"}],
+            "lite":[{"region":"punjab","pack":{"path":"/q.bin"},"files":["/app/a.js"]}]}"#;
+        for (file, text) in [
+            ("release/current.json", current),
+            ("release/3/files.json", list),
+            ("sw.js", &"s".repeat(7_000)),
+            ("app/a.js", "123"),
+            ("p.bin", &"p".repeat(1_199_998)),
+            ("q.bin", &"q".repeat(449_997)),
+        ] {
+            let path = folder.path().join(file);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        let budgets = kept(&Tree::open(folder.path()).unwrap()).unwrap();
+        let found: Vec<(u64, bool)> = budgets
+            .iter()
+            .map(|budget| (budget.found, budget.holds()))
+            .collect();
+        let statement = current.len() as u64;
+        assert_eq!(
+            found,
+            [
+                (7_000, false),
+                (statement, true),
+                (1_200_001, false),
+                (450_000, true)
+            ]
+        );
     }
 }

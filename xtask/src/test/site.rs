@@ -3,7 +3,7 @@
 use super::{Run, Tally, budget as sizes, page_files::Tree, twin as trees};
 use crate::{build as builds, publish as publishing};
 use anyhow::{Context, bail};
-use std::{fs, path::Path};
+use std::fs;
 
 /// Both sides, as released.
 pub fn build(run: &Run) -> anyhow::Result<Tally> {
@@ -13,7 +13,7 @@ pub fn build(run: &Run) -> anyhow::Result<Tally> {
 
 /// The data of the project as a site.
 pub fn publish(run: &Run) -> anyhow::Result<Tally> {
-    let output = run.must(&mut publishing::command(run.project, &run.project.site()))?;
+    let output = run.must(&mut publishing::command(run.project, &run.project.site())?)?;
     println!("  {}", output.lines().last().unwrap_or_default().trim());
     Ok(Tally::default())
 }
@@ -25,9 +25,10 @@ pub fn twin(run: &Run) -> anyhow::Result<Tally> {
         fs::remove_dir_all(&twin)
             .with_context(|| format!("{} cannot be emptied", twin.display()))?;
     }
-    // Embeds pinned to earlier days come from the site that a publish replaces.
-    copy(&site.join("embed"), &twin.join("embed"))?;
-    run.must(&mut publishing::command(run.project, &twin))?;
+    // The first site is the one before: its release and the embeds pinned to its days stay, and nothing
+    // changed.
+    let mut again = publishing::command(run.project, &twin)?;
+    run.must(again.arg("--previous").arg(&site))?;
     match trees::first_difference(&site, &twin)? {
         None => Ok(Tally::default()),
         Some(difference) => bail!("target/site and target/site-twin differ: {difference}"),
@@ -44,19 +45,4 @@ pub fn budget(run: &Run) -> anyhow::Result<Tally> {
         0 => Ok(Tally::default()),
         over => bail!("{over} of {} size budgets are exceeded", lines.len()),
     }
-}
-
-fn copy(from: &Path, to: &Path) -> anyhow::Result<()> {
-    let place = || format!("copy {} to {}", from.display(), to.display());
-    fs::create_dir_all(to).with_context(place)?;
-    for entry in fs::read_dir(from).with_context(place)? {
-        let entry = entry.with_context(place)?;
-        let target = to.join(entry.file_name());
-        if entry.file_type().with_context(place)?.is_dir() {
-            copy(&entry.path(), &target)?;
-        } else {
-            fs::copy(entry.path(), target).with_context(place)?;
-        }
-    }
-    Ok(())
 }
