@@ -138,7 +138,13 @@ mod tests {
             ids: (0..3).map(|n| n.to_string()).collect(),
             groups: (0..groups).map(group).collect(),
             values: (0..groups)
-                .map(|_| vec![Reading::Value(1320.0), Reading::Value(0.0), Reading::MISSING])
+                .map(|_| {
+                    vec![
+                        Reading::Value(1320.0),
+                        Reading::Value(0.0),
+                        Reading::MISSING,
+                    ]
+                })
                 .collect(),
             spans: Vec::new(),
             outlines: Vec::new(),

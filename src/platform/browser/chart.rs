@@ -5,7 +5,8 @@ use leptos::prelude::{Callable, Callback};
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    CanvasRenderingContext2d, DomRect, Element, HtmlCanvasElement, HtmlDialogElement, HtmlImageElement,
+    CanvasRenderingContext2d, DomRect, Element, HtmlCanvasElement, HtmlDialogElement,
+    HtmlImageElement,
 };
 
 /// A rectangle in parts of a hundred of the element it lies in.
@@ -118,10 +119,8 @@ async fn try_png(name: String, svg: &str, width: u32) -> Result<(), JsValue> {
     let canvas: HtmlCanvasElement = document.create_element("canvas")?.dyn_into()?;
     canvas.set_width(width);
     canvas.set_height(height.round() as u32);
-    let pen: CanvasRenderingContext2d = canvas
-        .get_context("2d")?
-        .ok_or(JsValue::NULL)?
-        .dyn_into()?;
+    let pen: CanvasRenderingContext2d =
+        canvas.get_context("2d")?.ok_or(JsValue::NULL)?.dyn_into()?;
     pen.draw_image_with_html_image_element_and_dw_and_dh(
         &picture,
         0.0,

@@ -51,7 +51,10 @@ fn document(lang: Lang, style: &str, body: &Markup) -> String {
 /// Every chart with its regions, by topic, and the days there are. `level` is that of the heading.
 fn list(words: Words, charts: &[&ChartPage], days: &[String], level: usize) -> Markup {
     let lang = words.0;
-    let mut topics: Vec<&str> = charts.iter().map(|page| page.chart.topic.as_str()).collect();
+    let mut topics: Vec<&str> = charts
+        .iter()
+        .map(|page| page.chart.topic.as_str())
+        .collect();
     topics.dedup();
     let address = |page: &ChartPage, region: &str| {
         let mut asked = Asked::whole(&page.chart.id, lang);

@@ -69,7 +69,13 @@ pub fn add(site: &mut Site, pages: &Pages, app: &str, options: &Options) -> Resu
         .collect::<Result<_>>()?;
     site.files.extend(files.into_iter().flatten());
     let charts: Vec<&ChartPage> = in_order(pages);
-    pins.keep(site, &charts.iter().map(|page| (page.chart.id.as_str(), *page)).collect());
+    pins.keep(
+        site,
+        &charts
+            .iter()
+            .map(|page| (page.chart.id.as_str(), *page))
+            .collect(),
+    );
     embed_missing::add(site, &charts, &style);
     Ok(())
 }
@@ -143,8 +149,8 @@ fn archive(page: &ChartPage, view: &View, lang: Lang) -> Result<Vec<u8>> {
         sheet::read_me(page, lang).into_bytes(),
     )];
     for ending in ["csv", "json", "png", "svg", "xlsx"] {
-        let content = one(page, view, lang, ending)?
-            .with_context(|| format!("no such format: {ending}"))?;
+        let content =
+            one(page, view, lang, ending)?.with_context(|| format!("no such format: {ending}"))?;
         files.push((format!("{}.{ending}", page.chart.id), content));
     }
     let files: Vec<(String, &[u8])> = files

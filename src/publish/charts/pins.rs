@@ -43,7 +43,12 @@ pub fn figures(view: &View) -> String {
         Form::Timeline => view
             .spans
             .iter()
-            .map(|span| format!("{} {:?} {:?} {:?}", span.id, span.state, span.start, span.end))
+            .map(|span| {
+                format!(
+                    "{} {:?} {:?} {:?}",
+                    span.id, span.state, span.start, span.end
+                )
+            })
             .collect(),
         _ => view
             .ids
@@ -87,7 +92,11 @@ impl Pins {
         for lang in Lang::ALL {
             pins.walk(folder, &format!("embed/{}", lang.code()))?;
         }
-        let asked: BTreeSet<String> = pins.pages.values().filter_map(|html| style_of(html)).collect();
+        let asked: BTreeSet<String> = pins
+            .pages
+            .values()
+            .filter_map(|html| style_of(html))
+            .collect();
         for style in asked {
             let file = folder.join(&style);
             let content =
@@ -259,7 +268,10 @@ mod tests {
     fn a_notice_takes_the_place_of_the_earlier_one() {
         let page = format!("<p>{}{}</p>", NOTICE[0], NOTICE[1]);
         let once = told(&page, "old");
-        assert_eq!(told(&once, "new"), format!("<p>{}new{}</p>", NOTICE[0], NOTICE[1]));
+        assert_eq!(
+            told(&once, "new"),
+            format!("<p>{}new{}</p>", NOTICE[0], NOTICE[1])
+        );
         assert_eq!(told(&once, ""), page);
         assert_eq!(told("<p>", "x"), "<p>");
     }

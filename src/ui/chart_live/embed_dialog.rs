@@ -39,7 +39,11 @@ impl Choice {
             lang: self.lang.get(),
             filter,
             theme: self.theme.get().to_owned(),
-            release: if self.is_pinned.get() { release } else { String::new() },
+            release: if self.is_pinned.get() {
+                release
+            } else {
+                String::new()
+            },
         }
     }
 }
@@ -84,13 +88,12 @@ fn content(showing: Showing, choice: Choice) -> AnyView {
         choice.copied.set(None);
     });
     let code = move || {
-        let [a, b, c, d] = asked.with(|asked| {
+        let codes = asked.with(|asked| {
             showing
                 .page
                 .with_value(|page| code::codes(words, page, asked))
         });
-        let (_, code) = [a, b, c, d][choice.kind.get().min(3)].clone();
-        code
+        codes[choice.kind.get().min(3)].1.clone()
     };
     let copy = move |_| {
         let told = Callback::new(move |done: bool| choice.copied.set(Some(done)));
@@ -176,9 +179,12 @@ fn choices(showing: Showing, choice: Choice) -> AnyView {
         (true, words.embed_stays(&day)),
     ];
     let mut regions = vec![(String::new(), words.chart_whole_country().to_owned())];
-    regions.extend(page.chart.regions.iter().map(|region| {
-        (region.id.clone(), region.name.get(words.0).to_owned())
-    }));
+    regions.extend(
+        page.chart
+            .regions
+            .iter()
+            .map(|region| (region.id.clone(), region.name.get(words.0).to_owned())),
+    );
     let has_regions = regions.len() > 1;
     view! {
         {options("embed-kind", words.embed_kind(), kinds, choice.kind)}

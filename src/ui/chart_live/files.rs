@@ -75,7 +75,11 @@ const fn ending(kind: Kind) -> &'static str {
 fn offer(showing: Showing, kind: Kind, refused: RwSignal<bool>) {
     let lang = showing.words.0;
     let view = showing.view.get_untracked().view;
-    let name = [&name(&showing.id(), &showing.filter.get_untracked()), ending(kind)].concat();
+    let name = [
+        &name(&showing.id(), &showing.filter.get_untracked()),
+        ending(kind),
+    ]
+    .concat();
     let page = showing.page.get_value();
     let text = text(&page, &view, lang, kind);
     refused.set(false);

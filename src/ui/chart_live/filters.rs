@@ -9,20 +9,13 @@ use leptos::prelude::*;
 use maud::html;
 
 /// One drop-down: key, label, the words for "as published", and the values with their names.
-type List = (
-    &'static str,
-    &'static str,
-    String,
-    Vec<(String, String)>,
-);
+type List = (&'static str, &'static str, String, Vec<(String, String)>);
 
 /// The form, where there is something to choose, and what is said when another part is shown.
 pub fn filters(showing: Showing) -> AnyView {
     let words = showing.words;
     let change = showing.change();
-    let lists = showing
-        .page
-        .with_value(|page| lists(words, &page.chart));
+    let lists = showing.page.with_value(|page| lists(words, &page.chart));
     let announced = RwSignal::new(String::new());
     Effect::new(move |before: Option<String>| {
         showing.view.with(|drawn| {
@@ -100,7 +93,12 @@ fn lists(words: Words, chart: &Chart) -> Vec<List> {
             .collect();
         let last = periods.len() - 1;
         let first_words = words.chart_first().to_owned();
-        lists.push(("from", words.chart_from(), first_words, periods[1..].to_vec()));
+        lists.push((
+            "from",
+            words.chart_from(),
+            first_words,
+            periods[1..].to_vec(),
+        ));
         let last_words = words.chart_last().to_owned();
         lists.push(("to", words.chart_to(), last_words, periods[..last].to_vec()));
     }
