@@ -88,13 +88,12 @@ fn content(showing: Showing, choice: Choice) -> AnyView {
         choice.copied.set(None);
     });
     let code = move || {
-        let [a, b, c, d] = asked.with(|asked| {
+        let codes = asked.with(|asked| {
             showing
                 .page
                 .with_value(|page| code::codes(words, page, asked))
         });
-        let (_, code) = [a, b, c, d][choice.kind.get().min(3)].clone();
-        code
+        codes[choice.kind.get().min(3)].1.clone()
     };
     let copy = move |_| {
         let told = Callback::new(move |done: bool| choice.copied.set(Some(done)));
