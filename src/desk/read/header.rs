@@ -1,0 +1,248 @@
+//! Finding the header of a sheet, and which table and columns it names.
+//!
+//! A column is known by its code (`cost_usd_million`), its English or Urdu title, or either with
+//! its unit. A header may take two or three rows: one language under the other, or a group above
+//! its parts (“Name” over “English” and “Urdu”), with merged cells.
+
+use super::{Raw, Sheet};
+use crate::{
+    check::descriptor::{Package, Resource},
+    desk::catalogue::{distance, fold},
+};
+use std::collections::BTreeMap;
+
+/// Rows from the top among which the header is looked for.
+const DEPTH: usize = 40;
+/// Most rows of a header.
+const TALLEST: usize = 3;
+
+/// A header that was found.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Header {
+    /// Index of the resource in the description.
+    pub resource: usize,
+    /// Index of its first row in the sheet's rows.
+    pub first: usize,
+    /// Number of rows.
+    pub height: usize,
+    /// Columns of the sheet that name a described column: sheet column to field.
+    pub fields: BTreeMap<u32, usize>,
+    /// Columns of the sheet that name none: sheet column and its title.
+    pub unknown: Vec<(u32, String)>,
+    /// Columns that name a field another column has already.
+    pub doubled: Vec<(u32, usize)>,
+}
+
+/// Finds the header. Nothing when no row names at least two columns of one table and a third of
+/// its own cells are column titles.
+pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
+    let indexes: Vec<BTreeMap<String, usize>> = package.resources.iter().map(titles).collect();
+    let mut best: Option<(i64, Header)> = None;
+    for first in 0..sheet.rows.len().min(DEPTH) {
+        if sheet.rows[first].is_blank() {
+            continue;
+        }
+        for height in 1..=TALLEST.min(sheet.rows.len() - first) {
+            // Rows of one header follow each other.
+            let number = sheet.rows[first].number;
+            if sheet.rows[first + height - 1].number != number + height as u32 - 1 {
+                break;
+            }
+            let names = joined_titles(sheet, first, height);
+            let n_cells = names.len();
+            for (resource, index) in indexes.iter().enumerate() {
+                let header = matched(&names, index, resource, first, height);
+                let n = header.fields.len();
+                if n < 2 || n * 3 < n_cells {
+                    continue;
+                }
+                if height > 1 && !every_row_serves(sheet, &header, index) {
+                    continue;
+                }
+                let named = is_named(sheet, &package.resources[resource]);
+                let score = n as i64 * 100 - header.unknown.len() as i64 * 40
+                    - header.doubled.len() as i64 * 60
+                    + missing(&package.resources[resource], &header) * -30
+                    + i64::from(named) * 250
+                    - first as i64 * 2
+                    + height as i64;
+                if best.as_ref().is_none_or(|(least, _)| score > *least) {
+                    best = Some((score, header));
+                }
+            }
+        }
+    }
+    best.map(|(_, header)| header)
+}
+
+/// Field of the resource whose title is nearest to `title`, for a suggestion.
+pub fn nearest(resource: &Resource, title: &str) -> Option<usize> {
+    let key = fold(title);
+    titles(resource)
+        .into_iter()
+        .map(|(name, field)| {
+            let d = match name.starts_with(&key) && !key.is_empty() {
+                true => 1,
+                false => distance(&key, &name),
+            };
+            (d, field)
+        })
+        .filter(|(d, _)| *d <= 1 + key.chars().count() / 5)
+        .min()
+        .map(|(_, field)| field)
+}
+
+/// Folded titles of the columns of a resource.
+fn titles(resource: &Resource) -> BTreeMap<String, usize> {
+    let mut index: BTreeMap<String, Option<usize>> = BTreeMap::new();
+    for (position, field) in resource.schema.fields.iter().enumerate() {
+        let mut names = vec![field.name.clone()];
+        for title in [&field.title, &field.title_ur] {
+            if title.is_empty() {
+                continue;
+            }
+            names.push(title.clone());
+            if let Some(unit) = &field.unit {
+                names.push(format!("{title} {unit}"));
+            }
+        }
+        let mut names: Vec<String> = names.iter().map(|name| fold(name)).collect();
+        names.sort();
+        names.dedup();
+        for name in names {
+            index
+                .entry(name)
+                .and_modify(|known| *known = known.filter(|at| *at == position))
+                .or_insert(Some(position));
+        }
+    }
+    // Codes are never doubtful, whatever the titles are.
+    for (position, field) in resource.schema.fields.iter().enumerate() {
+        index.insert(fold(&field.name), Some(position));
+    }
+    index
+        .into_iter()
+        .filter_map(|(name, field)| Some((name, field?)))
+        .collect()
+}
+
+/// Every column's titles over the header rows, from top to bottom; merged cells count for each
+/// column they cover.
+fn joined_titles(sheet: &Sheet, first: usize, height: usize) -> BTreeMap<u32, Vec<String>> {
+    let mut names: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for row in &sheet.rows[first..first + height] {
+        let width = row.cells.len() as u32;
+        let widest = sheet
+            .merged
+            .iter()
+            .filter(|range| (range.top..=range.bottom).contains(&row.number))
+            .map(|range| range.right + 1)
+            .max()
+            .unwrap_or(0)
+            .max(width)
+            .min(width + 200);
+        for column in 0..widest {
+            let own = row.cell(column as usize);
+            let text = if own.is_blank() {
+                merged_text(sheet, row.number, column)
+            } else {
+                Some(own.shown())
+            };
+            if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
+                names.entry(column).or_default().push(text);
+            }
+        }
+    }
+    names
+}
+
+/// Text of the merged cell that covers a place in its own first row.
+fn merged_text(sheet: &Sheet, number: u32, column: u32) -> Option<String> {
+    let range = sheet.merged.iter().find(|range| {
+        range.top == number && (range.left..=range.right).contains(&column) && range.left != column
+    })?;
+    let row = sheet.rows.iter().find(|row| row.number == number)?;
+    match row.cell(range.left as usize) {
+        Raw::Empty => None,
+        cell => Some(cell.shown()),
+    }
+}
+
+fn matched(
+    names: &BTreeMap<u32, Vec<String>>,
+    index: &BTreeMap<String, usize>,
+    resource: usize,
+    first: usize,
+    height: usize,
+) -> Header {
+    let mut header = Header {
+        resource,
+        first,
+        height,
+        fields: BTreeMap::new(),
+        unknown: Vec::new(),
+        doubled: Vec::new(),
+    };
+    for (column, parts) in names {
+        let whole = fold(&parts.join(" "));
+        let found = index
+            .get(&whole)
+            .or_else(|| parts.iter().find_map(|part| index.get(&fold(part))));
+        match found {
+            Some(field) if header.fields.values().any(|known| known == field) => {
+                header.doubled.push((*column, *field));
+            }
+            Some(field) => {
+                header.fields.insert(*column, *field);
+            }
+            None => header.unknown.push((*column, parts.join(" "))),
+        }
+    }
+    header
+}
+
+/// True when no row of a tall header is one of data: each must name a column alone, or serve in a
+/// joined title.
+fn every_row_serves(sheet: &Sheet, header: &Header, index: &BTreeMap<String, usize>) -> bool {
+    let rows = &sheet.rows[header.first..header.first + header.height];
+    let whole = joined_titles(sheet, header.first, header.height);
+    let joined = whole
+        .iter()
+        .filter(|(_, parts)| parts.len() > 1 && index.contains_key(&fold(&parts.join(" "))))
+        .count();
+    rows.iter().all(|row| {
+        let alone = row
+            .cells
+            .iter()
+            .filter(|cell| index.contains_key(&fold(&cell.shown())))
+            .count();
+        let filled = row.cells.iter().filter(|cell| !cell.is_blank()).count();
+        let names_most = alone * 2 > filled;
+        names_most || (joined > 0 && (joined + alone) * 2 > filled)
+    })
+}
+
+/// Number of required columns that are missing.
+fn missing(resource: &Resource, header: &Header) -> i64 {
+    let required = resource
+        .schema
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(at, field)| {
+            field.constraints.required && !header.fields.values().any(|known| known == at)
+        });
+    required.count() as i64
+}
+
+/// True when the sheet or the file is called like the table.
+fn is_named(sheet: &Sheet, resource: &Resource) -> bool {
+    let file = sheet.place.file.rsplit(['/', '\\']).next().unwrap_or("");
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let wanted = [&resource.name, &resource.title, &resource.title_ur].map(|name| fold(name));
+    let is = |name: &str| {
+        let name = fold(name);
+        !name.is_empty() && wanted.contains(&name)
+    };
+    sheet.place.sheet.as_deref().map_or_else(|| is(stem), is)
+}
