@@ -26,7 +26,7 @@ pub use place::Place;
 pub use read::{Decisions, Reading};
 
 use crate::check::{descriptor::Package, table::Table};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables by the name of their resource.
 pub type Tables = BTreeMap<String, Table>;
@@ -68,8 +68,60 @@ pub fn check(
         decisions,
         &read::Limits::default(),
     );
-    let mut findings = rules::check(&reading, package, current, &catalogue);
+    let findings = findings(&reading, package, current, &catalogue);
+    Checked { reading, findings }
+}
+
+/// Writes the safe fixes into the tables and checks again. Returns each as a line: place, text
+/// before, text after.
+pub fn apply_safe_fixes(checked: &mut Checked, package: &Package, current: &Tables) -> Vec<String> {
+    let catalogue = Catalogue::new(current);
+    let mut applied = Vec::new();
+    loop {
+        let mut mended = BTreeSet::new();
+        for finding in &checked.findings {
+            // Two fixes of one cell were made for the same text: the second waits for a new check.
+            if mended.contains(&finding.place) {
+                continue;
+            }
+            if let Some(line) = apply_fix(&mut checked.reading, finding) {
+                applied.push(line);
+                mended.insert(finding.place.clone());
+            }
+        }
+        if mended.is_empty() {
+            return applied;
+        }
+        checked.findings = findings(&checked.reading, package, current, &catalogue);
+    }
+}
+
+fn apply_fix(reading: &mut Reading, finding: &Finding) -> Option<String> {
+    let edit = finding.fix.as_ref().filter(|edit| edit.safe)?;
+    let place = &finding.place;
+    let table = reading.tables.iter_mut().find(|table| {
+        table.place.file == place.file
+            && table.place.sheet == place.sheet
+            && table.resource == finding.resource
+    })?;
+    let field = table
+        .columns
+        .iter()
+        .position(|known| known.is_some() && *known == place.column)?;
+    let row = table.rows.iter_mut().find(|row| Some(row.number) == place.row)?;
+    let before = std::mem::replace(&mut row.cells[field], edit.after.clone());
+    (before != edit.after).then(|| format!("{place}: {before:?} → {:?}", edit.after))
+}
+
+/// What the rules find and what was noticed while reading, in reading order.
+fn findings(
+    reading: &Reading,
+    package: &Package,
+    current: &Tables,
+    catalogue: &Catalogue,
+) -> Vec<Finding> {
+    let mut findings = rules::check(reading, package, current, catalogue);
     findings.extend(reading.findings.iter().cloned());
     findings.sort_by(|a, b| a.place.cmp(&b.place));
-    Checked { reading, findings }
+    findings
 }

@@ -4,12 +4,12 @@
 //! its unit. A header may take two or three rows: one language under the other, or a group above
 //! its parts (“Name” over “English” and “Urdu”), with merged cells.
 
-use super::{Raw, Sheet};
+use super::{Sheet, SheetRow, sheet::Merged};
 use crate::{
     check::descriptor::{Package, Resource},
     desk::catalogue::{distance, fold},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows from the top among which the header is looked for.
 const DEPTH: usize = 40;
@@ -37,6 +37,7 @@ pub struct Header {
 /// its own cells are column titles.
 pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
     let indexes: Vec<BTreeMap<String, usize>> = package.resources.iter().map(titles).collect();
+    let head = Head::of(sheet);
     let mut best: Option<(i64, Header)> = None;
     for first in 0..sheet.rows.len().min(DEPTH) {
         if sheet.rows[first].is_blank() {
@@ -48,21 +49,21 @@ pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
             if sheet.rows[first + height - 1].number != number + height as u32 - 1 {
                 break;
             }
-            let names = joined_titles(sheet, first, height);
-            let n_cells = names.len();
+            let names = head.joined(first, height);
             for (resource, index) in indexes.iter().enumerate() {
                 let header = matched(&names, index, resource, first, height);
                 let n = header.fields.len();
-                if n < 2 || n * 3 < n_cells {
+                if n < 2 || n * 3 < names.len() {
                     continue;
                 }
-                if height > 1 && !every_row_serves(sheet, &header, index) {
+                if height > 1 && !every_row_serves(&head, &names, &header, index) {
                     continue;
                 }
                 let named = is_named(sheet, &package.resources[resource]);
-                let score = n as i64 * 100 - header.unknown.len() as i64 * 40
+                let score = n as i64 * 100
+                    - header.unknown.len() as i64 * 40
                     - header.doubled.len() as i64 * 60
-                    + missing(&package.resources[resource], &header) * -30
+                    - missing(&package.resources[resource], &header) * 30
                     + i64::from(named) * 250
                     - first as i64 * 2
                     + height as i64;
@@ -73,6 +74,73 @@ pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
         }
     }
     best.map(|(_, header)| header)
+}
+
+/// A title as shown and as compared.
+#[derive(Clone, Debug, Default)]
+struct Title {
+    shown: String,
+    key: String,
+}
+
+/// The first rows of a sheet, each cell folded once.
+struct Head(Vec<BTreeMap<u32, Title>>);
+
+/// Longest text that can be a title, in bytes.
+const LONGEST: usize = 240;
+
+impl Head {
+    fn of(sheet: &Sheet) -> Head {
+        let rows = &sheet.rows[..sheet.rows.len().min(DEPTH + TALLEST)];
+        let last = rows.last().map_or(0, |row| row.number);
+        let merged: Vec<&Merged> = sheet.merged.iter().filter(|range| range.top <= last).collect();
+        let of_row = |row: &SheetRow| {
+            let mut titles = BTreeMap::new();
+            for (column, cell) in row.cells.iter().enumerate() {
+                if !cell.is_blank() {
+                    titles.insert(column as u32, title(&cell.shown()));
+                }
+            }
+            // A merged cell is a title of every column it covers.
+            for range in merged.iter().filter(|range| range.top == row.number) {
+                if let Some(text) = titles.get(&range.left).cloned() {
+                    for column in range.left + 1..=range.right.min(range.left + 200) {
+                        titles.entry(column).or_insert_with(|| text.clone());
+                    }
+                }
+            }
+            titles
+        };
+        Head(rows.iter().map(of_row).collect())
+    }
+
+    /// Every column's titles over the header rows, from top to bottom.
+    fn joined(&self, first: usize, height: usize) -> BTreeMap<u32, Vec<&Title>> {
+        let mut names: BTreeMap<u32, Vec<&Title>> = BTreeMap::new();
+        for row in &self.0[first..first + height] {
+            for (column, title) in row {
+                names.entry(*column).or_default().push(title);
+            }
+        }
+        names
+    }
+}
+
+fn title(text: &str) -> Title {
+    let key = match text.len() <= LONGEST {
+        true => fold(text),
+        false => String::new(),
+    };
+    Title {
+        shown: text.to_owned(),
+        key,
+    }
+}
+
+/// The key of titles that stand above each other.
+fn whole(parts: &[&Title]) -> String {
+    let keys: Vec<&str> = parts.iter().map(|part| part.key.as_str()).collect();
+    keys.join(" ")
 }
 
 /// Field of the resource whose title is nearest to `title`, for a suggestion.
@@ -126,50 +194,8 @@ fn titles(resource: &Resource) -> BTreeMap<String, usize> {
         .collect()
 }
 
-/// Every column's titles over the header rows, from top to bottom; merged cells count for each
-/// column they cover.
-fn joined_titles(sheet: &Sheet, first: usize, height: usize) -> BTreeMap<u32, Vec<String>> {
-    let mut names: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for row in &sheet.rows[first..first + height] {
-        let width = row.cells.len() as u32;
-        let widest = sheet
-            .merged
-            .iter()
-            .filter(|range| (range.top..=range.bottom).contains(&row.number))
-            .map(|range| range.right + 1)
-            .max()
-            .unwrap_or(0)
-            .max(width)
-            .min(width + 200);
-        for column in 0..widest {
-            let own = row.cell(column as usize);
-            let text = if own.is_blank() {
-                merged_text(sheet, row.number, column)
-            } else {
-                Some(own.shown())
-            };
-            if let Some(text) = text.filter(|text| !text.trim().is_empty()) {
-                names.entry(column).or_default().push(text);
-            }
-        }
-    }
-    names
-}
-
-/// Text of the merged cell that covers a place in its own first row.
-fn merged_text(sheet: &Sheet, number: u32, column: u32) -> Option<String> {
-    let range = sheet.merged.iter().find(|range| {
-        range.top == number && (range.left..=range.right).contains(&column) && range.left != column
-    })?;
-    let row = sheet.rows.iter().find(|row| row.number == number)?;
-    match row.cell(range.left as usize) {
-        Raw::Empty => None,
-        cell => Some(cell.shown()),
-    }
-}
-
 fn matched(
-    names: &BTreeMap<u32, Vec<String>>,
+    names: &BTreeMap<u32, Vec<&Title>>,
     index: &BTreeMap<String, usize>,
     resource: usize,
     first: usize,
@@ -183,43 +209,44 @@ fn matched(
         unknown: Vec::new(),
         doubled: Vec::new(),
     };
+    let mut taken = BTreeSet::new();
     for (column, parts) in names {
-        let whole = fold(&parts.join(" "));
         let found = index
-            .get(&whole)
-            .or_else(|| parts.iter().find_map(|part| index.get(&fold(part))));
+            .get(&whole(parts))
+            .or_else(|| parts.iter().find_map(|part| index.get(&part.key)));
         match found {
-            Some(field) if header.fields.values().any(|known| known == field) => {
-                header.doubled.push((*column, *field));
-            }
+            Some(field) if !taken.insert(*field) => header.doubled.push((*column, *field)),
             Some(field) => {
                 header.fields.insert(*column, *field);
             }
-            None => header.unknown.push((*column, parts.join(" "))),
+            None => {
+                let shown: Vec<&str> = parts.iter().map(|part| part.shown.as_str()).collect();
+                header.unknown.push((*column, shown.join(" ")));
+            }
         }
     }
     header
 }
 
-/// True when no row of a tall header is one of data: each must name a column alone, or serve in a
-/// joined title.
-fn every_row_serves(sheet: &Sheet, header: &Header, index: &BTreeMap<String, usize>) -> bool {
-    let rows = &sheet.rows[header.first..header.first + header.height];
-    let whole = joined_titles(sheet, header.first, header.height);
-    let joined = whole
-        .iter()
-        .filter(|(_, parts)| parts.len() > 1 && index.contains_key(&fold(&parts.join(" "))))
+/// True when no row of a tall header is one of data: each must name columns alone, or serve in
+/// joined titles.
+fn every_row_serves(
+    head: &Head,
+    names: &BTreeMap<u32, Vec<&Title>>,
+    header: &Header,
+    index: &BTreeMap<String, usize>,
+) -> bool {
+    let joined = names
+        .values()
+        .filter(|parts| parts.len() > 1 && index.contains_key(&whole(parts)))
         .count();
-    rows.iter().all(|row| {
-        let alone = row
-            .cells
-            .iter()
-            .filter(|cell| index.contains_key(&fold(&cell.shown())))
-            .count();
-        let filled = row.cells.iter().filter(|cell| !cell.is_blank()).count();
-        let names_most = alone * 2 > filled;
-        names_most || (joined > 0 && (joined + alone) * 2 > filled)
-    })
+    head.0[header.first..header.first + header.height]
+        .iter()
+        .all(|row| {
+            let filled = row.len();
+            let alone = row.values().filter(|title| index.contains_key(&title.key)).count();
+            alone * 2 > filled || (joined > 0 && (joined + alone) * 2 > filled)
+        })
 }
 
 /// Number of required columns that are missing.

@@ -4,13 +4,14 @@ use super::{
     Ask, Decisions, Question, Raw, ReadRow, ReadTable, Reading, Repair, Sheet, SheetRow, Why,
     header::{self, Header},
     layout::{self, RowKind},
+    sheet::Merged,
     value::{Column, Sink},
 };
 use crate::{
     check::descriptor::{Package, Resource},
     desk::{Catalogue, Finding, Issue, Place, template},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Reads a sheet and adds its table, repairs, questions and findings to `reading`.
 pub fn interpret(
@@ -170,19 +171,26 @@ impl SheetReader<'_> {
     /// Columns with an unknown title, and those with cells but no title at all.
     fn unknown_columns(&self) -> Vec<(u32, String)> {
         let mut unknown = self.header.unknown.clone();
-        let mut untitled: Vec<u32> = Vec::new();
+        let known: BTreeSet<u32> = self
+            .header
+            .fields
+            .keys()
+            .chain(unknown.iter().map(|(column, _)| column))
+            .chain(self.header.doubled.iter().map(|(column, _)| column))
+            .copied()
+            .collect();
+        let mut is_untitled = Vec::new();
         for row in self.sheet.rows.iter().skip(self.header.first + self.header.height) {
+            for column in is_untitled.len()..row.cells.len() {
+                is_untitled.push(!known.contains(&(column as u32)));
+            }
             for (column, cell) in row.cells.iter().enumerate() {
-                let column = column as u32;
-                let titled = self.header.fields.contains_key(&column)
-                    || unknown.iter().any(|(known, _)| *known == column)
-                    || self.header.doubled.iter().any(|(known, _)| *known == column);
-                if !titled && !cell.is_blank() && !untitled.contains(&column) {
-                    untitled.push(column);
+                if is_untitled[column] && !cell.is_blank() {
+                    is_untitled[column] = false;
+                    unknown.push((column as u32, String::new()));
                 }
             }
         }
-        unknown.extend(untitled.into_iter().map(|column| (column, String::new())));
         unknown.sort();
         unknown
     }
@@ -193,7 +201,16 @@ impl SheetReader<'_> {
         let kinds = layout::kinds(self.sheet, self.header, self.resource);
         let mut chosen = Vec::new();
         let mut expected = self.sheet.rows.get(start.wrapping_sub(1)).map_or(1, |row| row.number + 1);
+        let mut ranges = self.sheet.merged.clone();
+        ranges.retain(|range| range.bottom > range.top);
+        ranges.sort_by_key(|range| range.top);
+        let mut ranges = ranges.into_iter().peekable();
+        let mut open: Vec<Merged> = Vec::new();
         for (row, kind) in self.sheet.rows[start..].iter().zip(kinds) {
+            while let Some(range) = ranges.next_if(|range| range.top < row.number) {
+                open.push(range);
+            }
+            open.retain(|range| range.bottom >= row.number);
             let place = self.place().at_row(row.number);
             if row.number > expected {
                 let gap = self.place().at_row(expected);
@@ -222,7 +239,7 @@ impl SheetReader<'_> {
                     if row.hidden {
                         self.find(place, row.shown(), "", Issue::HiddenRow);
                     }
-                    let row = self.with_merged(row);
+                    let row = self.with_merged(row, &open);
                     chosen.push((row, RowKind::Record));
                 }
             }
@@ -244,13 +261,11 @@ impl SheetReader<'_> {
         }
     }
 
-    /// The row with the cells that a merged cell above covers.
-    fn with_merged(&mut self, row: &SheetRow) -> SheetRow {
+    /// The row with the cells that a merged cell above covers; `open` are the ranges that reach
+    /// into it from above.
+    fn with_merged(&mut self, row: &SheetRow, open: &[Merged]) -> SheetRow {
         let mut row = row.clone();
-        let over = |range: &&super::sheet::Merged| range.top < row.number && row.number <= range.bottom;
-        let ranges: Vec<super::sheet::Merged> =
-            self.sheet.merged.iter().filter(over).copied().collect();
-        for range in ranges {
+        for range in open {
             let above = self
                 .sheet
                 .rows
@@ -263,7 +278,10 @@ impl SheetReader<'_> {
             let column = range.left as usize;
             let place = self.place().at(row.number, range.left);
             let is_described = self.header.fields.contains_key(&range.left);
-            if !is_described || !row.cell(column).is_blank() || self.decisions.is_undone(&place, Why::Merged) {
+            if !is_described
+                || !row.cell(column).is_blank()
+                || self.decisions.is_undone(&place, Why::Merged)
+            {
                 continue;
             }
             if row.cells.len() <= column {

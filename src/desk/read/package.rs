@@ -512,11 +512,8 @@ impl OdsContent {
 
 fn attribute(element: &BytesStart, name: &str) -> Option<String> {
     let attribute = element.try_get_attribute(name).ok()??;
-    Some(
-        attribute
-            .unescape_value()
-            .map_or_else(|_| attribute.value.to_string(), |value| value.into_owned()),
-    )
+    let value = quick_xml::escape::unescape(&attribute.value);
+    Some(value.map_or_else(|_| attribute.value.to_string(), |value| value.into_owned()))
 }
 
 fn merged(range: &str) -> Option<Merged> {
