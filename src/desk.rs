@@ -60,22 +60,33 @@ pub fn check(
     current: &Tables,
     decisions: &Decisions,
 ) -> Checked {
-    let catalogue = Catalogue::new(current);
-    let reading = read::read(
+    check_with(
         files,
         package,
-        &catalogue,
+        current,
+        &Catalogue::new(package, current),
         decisions,
-        &read::Limits::default(),
-    );
-    let findings = findings(&reading, package, current, &catalogue);
+    )
+}
+
+/// As [`check`], with a catalogue made before: for sheets that are checked again and again.
+pub fn check_with(
+    files: &[(String, Vec<u8>)],
+    package: &Package,
+    current: &Tables,
+    catalogue: &Catalogue,
+    decisions: &Decisions,
+) -> Checked {
+    let limits = read::Limits::default();
+    let reading = read::read(files, package, catalogue, decisions, &limits);
+    let findings = findings(&reading, package, current, catalogue);
     Checked { reading, findings }
 }
 
 /// Writes the safe fixes into the tables and checks again. Returns each as a line: place, text
 /// before, text after.
 pub fn apply_safe_fixes(checked: &mut Checked, package: &Package, current: &Tables) -> Vec<String> {
-    let catalogue = Catalogue::new(current);
+    let catalogue = Catalogue::new(package, current);
     let mut applied = Vec::new();
     loop {
         let mut mended = BTreeSet::new();
@@ -108,7 +119,10 @@ fn apply_fix(reading: &mut Reading, finding: &Finding) -> Option<String> {
         .columns
         .iter()
         .position(|known| known.is_some() && *known == place.column)?;
-    let row = table.rows.iter_mut().find(|row| Some(row.number) == place.row)?;
+    let row = table
+        .rows
+        .iter_mut()
+        .find(|row| Some(row.number) == place.row)?;
     let before = std::mem::replace(&mut row.cells[field], edit.after.clone());
     (before != edit.after).then(|| format!("{place}: {before:?} → {:?}", edit.after))
 }

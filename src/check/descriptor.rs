@@ -66,7 +66,11 @@ impl Resource {
     pub fn key_of(&self, cells: &[String]) -> String {
         let names = self.schema.primary_key.names();
         let part = |name: &String| {
-            let at = self.schema.fields.iter().position(|field| field.name == *name)?;
+            let at = self
+                .schema
+                .fields
+                .iter()
+                .position(|field| field.name == *name)?;
             cells.get(at).map(String::as_str)
         };
         let parts: Vec<&str> = names.iter().map(|name| part(name).unwrap_or("")).collect();

@@ -97,11 +97,17 @@ fn check_folder(arguments: &Arguments, folder: &PathBuf) -> Result<()> {
             files.push((resource.path.clone(), bytes));
         }
     }
-    let current = loaded.as_ref().map_or_else(|_| Tables::new(), |checked| checked.tables.clone());
+    let current = loaded
+        .as_ref()
+        .map_or_else(|_| Tables::new(), |checked| checked.tables.clone());
     let checked = desk::check(&files, &package, &current, &Decisions::default());
     print(&checked, arguments);
     loaded.map_err(DataProblems)?;
-    if checked.is_sound() { Ok(()) } else { Err(Unsound.into()) }
+    if checked.is_sound() {
+        Ok(())
+    } else {
+        Err(Unsound.into())
+    }
 }
 
 fn check_sheets(arguments: &Arguments) -> Result<()> {
@@ -110,7 +116,11 @@ fn check_sheets(arguments: &Arguments) -> Result<()> {
     let files = desk_files::files(&arguments.paths)?;
     let checked = desk::check(&files, &package, &current, &decisions);
     print(&checked, arguments);
-    if checked.is_sound() { Ok(()) } else { Err(Unsound.into()) }
+    if checked.is_sound() {
+        Ok(())
+    } else {
+        Err(Unsound.into())
+    }
 }
 
 /// Writes the report to the standard output.

@@ -63,13 +63,20 @@ pub fn files(paths: &[PathBuf]) -> Result<Vec<(String, Vec<u8>)>> {
             let entries = fs::read_dir(path).with_context(|| format!("list {}", path.display()))?;
             for entry in entries {
                 let path = entry?.path();
-                let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or("");
+                let ending = path
+                    .extension()
+                    .and_then(|ending| ending.to_str())
+                    .unwrap_or("");
                 if path.is_file() && ENDINGS.contains(&ending.to_ascii_lowercase().as_str()) {
                     found.push(path);
                 }
             }
             if found.is_empty() {
-                bail!("{}: found no table, expected files that end in {}", path.display(), ENDINGS.join(", "));
+                bail!(
+                    "{}: found no table, expected files that end in {}",
+                    path.display(),
+                    ENDINGS.join(", ")
+                );
             }
             found.sort();
             for path in found {

@@ -59,7 +59,13 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         .find(|path| desk_files::is_data_folder(path))
         .unwrap_or(&arguments.data);
     let (package, current) = desk_files::folder(describes)?;
-    let old = side(&arguments.old, &Tables::new(), &package, &current, arguments)?;
+    let old = side(
+        &arguments.old,
+        &Tables::new(),
+        &package,
+        &current,
+        arguments,
+    )?;
     let new = side(&arguments.new, &old, &package, &current, arguments)?;
     let differences = difference::between(&old, &new, &package);
     match arguments.format {
@@ -81,12 +87,16 @@ fn side(
     }
     let files = desk_files::files(&[path.to_owned()])?;
     let decisions = desk_files::decisions(arguments.answers.as_deref())?;
-    let catalogue = Catalogue::new(current);
+    let catalogue = Catalogue::new(package, current);
     let limits = read::Limits::default();
     let reading = read::read(&files, package, &catalogue, &decisions, &limits);
     if let Some(refused) = reading.refused.first() {
         let why = refused.refusal.sentence(Words(arguments.lang));
-        bail!("{}: {}", refused.place, crate::i18n::bidi::without_isolates(&why));
+        bail!(
+            "{}: {}",
+            refused.place,
+            crate::i18n::bidi::without_isolates(&why)
+        );
     }
     if let Some(question) = reading.questions.first() {
         bail!(
@@ -96,7 +106,12 @@ fn side(
             reading.questions.len()
         );
     }
-    Ok(merge::merge_whole(below, &reading, package, &arguments.whole))
+    Ok(merge::merge_whole(
+        below,
+        &reading,
+        package,
+        &arguments.whole,
+    ))
 }
 
 /// Prints differences as lines: `+` new, `~` changed, `-` removed.
@@ -106,17 +121,35 @@ pub fn print(differences: &[TableDifference], words: Words) {
     }
     for table in differences {
         for record in &table.added {
-            println!("+ {} {} {}: {}", words.desk_diff_new(), table.resource, record.key, record.name);
+            println!(
+                "+ {} {} {}: {}",
+                words.desk_diff_new(),
+                table.resource,
+                record.key,
+                record.name
+            );
         }
         for changed in &table.changed {
             let record = &changed.record;
-            println!("~ {} {} {}: {}", words.desk_diff_changed(), table.resource, record.key, record.name);
+            println!(
+                "~ {} {} {}: {}",
+                words.desk_diff_changed(),
+                table.resource,
+                record.key,
+                record.name
+            );
             for cell in &changed.cells {
                 println!("    {}: {:?} → {:?}", cell.column, cell.old, cell.new);
             }
         }
         for record in &table.removed {
-            println!("- {} {} {}: {}", words.desk_diff_removed(), table.resource, record.key, record.name);
+            println!(
+                "- {} {} {}: {}",
+                words.desk_diff_removed(),
+                table.resource,
+                record.key,
+                record.name
+            );
         }
     }
 }

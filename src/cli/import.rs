@@ -63,7 +63,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
             println!("{fixed}");
         }
     }
-    let is_held_up = checked.findings.iter().any(|finding| needs_acceptance(&finding.issue));
+    let is_held_up = checked
+        .findings
+        .iter()
+        .any(|finding| needs_acceptance(&finding.issue));
     if !checked.is_sound() || (is_held_up && !arguments.accept_warnings) {
         print!("{}", report::text::report(&checked, words));
         return Err(Unsound.into());
@@ -74,7 +77,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
     if differences.is_empty() {
         return Ok(());
     }
-    let changed: Vec<&str> = differences.iter().map(|table| table.resource.as_str()).collect();
+    let changed: Vec<&str> = differences
+        .iter()
+        .map(|table| table.resource.as_str())
+        .collect();
     place.stage(&merged, &changed)?;
     if let Err(problems) = check::load(&place.staging) {
         place.discard()?;
@@ -90,7 +96,10 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 fn needs_acceptance(issue: &Issue) -> bool {
     matches!(
         issue,
-        Issue::UnitJump(_) | Issue::SuddenChange(_) | Issue::PersonChanges(_) | Issue::DoubleMeaning(_)
+        Issue::UnitJump(_)
+            | Issue::SuddenChange(_)
+            | Issue::PersonChanges(_)
+            | Issue::DoubleMeaning(_)
     )
 }
 
@@ -110,7 +119,10 @@ impl Place {
             Err(_) => data.to_owned(),
         };
         let Some(name) = data.file_name() else {
-            bail!("{}: found no folder of its own, expected the data folder", data.display());
+            bail!(
+                "{}: found no folder of its own, expected the data folder",
+                data.display()
+            );
         };
         let beside = |ending: &str| {
             let mut name = name.to_owned();
@@ -127,7 +139,10 @@ impl Place {
 
     /// Keeps a second import away until the lock is dropped.
     fn lock(&self) -> Result<Lock> {
-        let made = fs::OpenOptions::new().write(true).create_new(true).open(&self.lock);
+        let made = fs::OpenOptions::new()
+            .write(true)
+            .create_new(true)
+            .open(&self.lock);
         match made {
             Ok(_) => Ok(Lock(self.lock.clone())),
             Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => bail!(

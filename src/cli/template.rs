@@ -30,9 +30,16 @@ pub struct Arguments {
 pub fn run(arguments: &Arguments) -> Result<()> {
     let (package, current) = desk_files::folder(&arguments.data)?;
     for name in &arguments.table {
-        if !package.resources.iter().any(|resource| resource.name == *name) {
+        if !package
+            .resources
+            .iter()
+            .any(|resource| resource.name == *name)
+        {
             let known: Vec<&str> = package.resources.iter().map(|r| r.name.as_str()).collect();
-            bail!("found the table “{name}”, expected one of {}", known.join(", "));
+            bail!(
+                "found the table “{name}”, expected one of {}",
+                known.join(", ")
+            );
         }
     }
     let options = Options {
@@ -40,6 +47,5 @@ pub fn run(arguments: &Arguments) -> Result<()> {
         filled: arguments.filled,
     };
     let bytes = template::workbook(&package, &current, &options)?;
-    fs::write(&arguments.out, bytes)
-        .with_context(|| format!("write {}", arguments.out.display()))
+    fs::write(&arguments.out, bytes).with_context(|| format!("write {}", arguments.out.display()))
 }

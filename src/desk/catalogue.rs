@@ -1,13 +1,17 @@
 //! What the current tables know of names: which id a name, a former name or a spelling stands for.
 
-use super::Tables;
-use crate::{check::table::Table, finder::normalise};
+use super::{Tables, read::header};
+use crate::{
+    check::{descriptor::Package, table::Table},
+    finder::normalise,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Names of the records of every table.
+/// Names of the records of every table, and titles of every column.
 #[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     names: BTreeMap<String, Names>,
+    titles: Vec<BTreeMap<String, usize>>,
 }
 
 /// Names of the records of a table.
@@ -53,8 +57,8 @@ const FORMER_NAMES: [(&str, &str, &str); 24] = [
 ];
 
 impl Catalogue {
-    /// The names of `tables`.
-    pub fn new(tables: &Tables) -> Catalogue {
+    /// The names in `tables` and the column titles of `package`.
+    pub fn new(package: &Package, tables: &Tables) -> Catalogue {
         let mut names: BTreeMap<String, Names> = tables
             .iter()
             .map(|(resource, table)| (resource.clone(), Names::of(table)))
@@ -66,7 +70,15 @@ impl Catalogue {
                 put(&mut names.other, name, id);
             }
         }
-        Catalogue { names }
+        Catalogue {
+            names,
+            titles: package.resources.iter().map(header::titles).collect(),
+        }
+    }
+
+    /// Folded column titles to positions, for each resource of the description.
+    pub fn titles(&self) -> &[BTreeMap<String, usize>] {
+        &self.titles
     }
 
     /// Names of a table.
@@ -161,7 +173,11 @@ impl Names {
 pub fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     for c in text.chars() {
-        plain.push(if matches!(c, '_' | '-' | '–' | '/' | '*') { ' ' } else { c });
+        plain.push(if matches!(c, '_' | '-' | '–' | '/' | '*') {
+            ' '
+        } else {
+            c
+        });
     }
     normalise::level1(&plain)
 }

@@ -1,6 +1,6 @@
 //! What differs between two states of the tables: new, changed with the old and new value, removed.
 
-use super::Tables;
+use super::{Tables, merge::same};
 use crate::check::{
     descriptor::{Package, Resource},
     table::{Row, Table},
@@ -72,7 +72,8 @@ fn of_table(resource: &Resource, old: Option<&Table>, new: Option<&Table>) -> Ta
     let (old, new) = (rows(old), rows(new));
     let by_key = |rows: &[Row]| -> BTreeMap<String, usize> {
         let keys = rows.iter().enumerate();
-        keys.map(|(at, row)| (resource.key_of(&row.cells), at)).collect()
+        keys.map(|(at, row)| (resource.key_of(&row.cells), at))
+            .collect()
     };
     let (old_keys, new_keys) = (by_key(&old), by_key(&new));
     let mut difference = TableDifference {
@@ -90,7 +91,7 @@ fn of_table(resource: &Resource, old: Option<&Table>, new: Option<&Table>) -> Ta
             .fields
             .iter()
             .zip(old[*before].cells.iter().zip(&row.cells))
-            .filter(|(_, (old, new))| old != new)
+            .filter(|(field, (old, new))| !same(field, old, new))
             .map(|(field, (old, new))| ChangedCell {
                 column: field.name.clone(),
                 old: old.clone(),
@@ -113,7 +114,10 @@ fn of_table(resource: &Resource, old: Option<&Table>, new: Option<&Table>) -> Ta
 
 fn record(resource: &Resource, row: &Row) -> Record {
     let at = |code: &str| resource.schema.fields.iter().position(|f| f.name == code);
-    let name = at("name_en").or(at("title_en")).or(at("title")).or(at("label_en"));
+    let name = at("name_en")
+        .or(at("title_en"))
+        .or(at("title"))
+        .or(at("label_en"));
     Record {
         key: resource.key_of(&row.cells),
         name: name.map(|at| row.cells[at].clone()).unwrap_or_default(),
@@ -133,17 +137,43 @@ mod tests {
         )
         .expect("a description");
         let table = |rows: &[[&str; 3]]| -> Tables {
-            let row = |cells: &[&str; 3]| Row { line: 0, cells: cells.map(str::to_owned).to_vec() };
-            let table = Table { file: "t.csv".into(), columns: Vec::new(), rows: rows.iter().map(row).collect() };
+            let row = |cells: &[&str; 3]| Row {
+                line: 0,
+                cells: cells.map(str::to_owned).to_vec(),
+            };
+            let table = Table {
+                file: "t.csv".into(),
+                columns: Vec::new(),
+                rows: rows.iter().map(row).collect(),
+            };
             [("t".to_owned(), table)].into()
         };
         let old = table(&[["a", "A", "1"], ["b", "B", "2"], ["c", "C", "3"]]);
         let new = table(&[["d", "D", "4"], ["b", "B", "5"], ["a", "A", "1"]]);
         let found = between(&old, &new, &package);
         assert_eq!(found.len(), 1);
-        assert_eq!(found[0].added, [Record { key: "d".into(), name: "D".into() }]);
-        assert_eq!(found[0].removed, [Record { key: "c".into(), name: "C".into() }]);
-        assert_eq!(found[0].changed[0].cells, [ChangedCell { column: "n".into(), old: "2".into(), new: "5".into() }]);
+        assert_eq!(
+            found[0].added,
+            [Record {
+                key: "d".into(),
+                name: "D".into()
+            }]
+        );
+        assert_eq!(
+            found[0].removed,
+            [Record {
+                key: "c".into(),
+                name: "C".into()
+            }]
+        );
+        assert_eq!(
+            found[0].changed[0].cells,
+            [ChangedCell {
+                column: "n".into(),
+                old: "2".into(),
+                new: "5".into()
+            }]
+        );
         assert!(between(&old, &old, &package).is_empty());
     }
 }

@@ -3,7 +3,7 @@
 
 use super::{Reading, Tables};
 use crate::check::{
-    descriptor::Package,
+    descriptor::{Field, Package},
     table::{Row, Table},
 };
 use std::collections::BTreeMap;
@@ -12,6 +12,13 @@ use std::collections::BTreeMap;
 /// it lacks stay.
 pub fn merge(current: &Tables, reading: &Reading, package: &Package) -> Tables {
     merge_whole(current, reading, package, &[])
+}
+
+/// True when two cells of a column say the same: numbers by their value, else letter by letter.
+pub fn same(field: &Field, a: &str, b: &str) -> bool {
+    let number = |text: &str| text.parse::<f64>().ok().filter(|value| value.is_finite());
+    let is_number = matches!(field.kind.as_str(), "number" | "integer");
+    a == b || (is_number && number(a).is_some() && number(a) == number(b))
 }
 
 /// As [`merge`], but of the tables named in `whole` only the records of the sheets remain.
@@ -34,11 +41,13 @@ pub fn merge_whole(
             continue;
         };
         let fields = &resource.schema.fields;
-        let table = tables.entry(read.resource.clone()).or_insert_with(|| Table {
-            file: resource.path.clone(),
-            columns: fields.iter().map(|field| field.name.clone()).collect(),
-            rows: Vec::new(),
-        });
+        let table = tables
+            .entry(read.resource.clone())
+            .or_insert_with(|| Table {
+                file: resource.path.clone(),
+                columns: fields.iter().map(|field| field.name.clone()).collect(),
+                rows: Vec::new(),
+            });
         let mut at_key: BTreeMap<String, usize> = table
             .rows
             .iter()
@@ -47,14 +56,21 @@ pub fn merge_whole(
             .collect();
         let before = current.get(&read.resource);
         let known: BTreeMap<String, &Row> = before
-            .map(|table| table.rows.iter().map(|row| (resource.key_of(&row.cells), row)).collect())
+            .map(|table| {
+                table
+                    .rows
+                    .iter()
+                    .map(|row| (resource.key_of(&row.cells), row))
+                    .collect()
+            })
             .unwrap_or_default();
         for row in &read.rows {
             let key = resource.key_of(&row.cells);
             let at = *at_key.entry(key.clone()).or_insert_with(|| {
-                let cells = known
-                    .get(&key)
-                    .map_or_else(|| vec![String::new(); fields.len()], |row| row.cells.clone());
+                let cells = known.get(&key).map_or_else(
+                    || vec![String::new(); fields.len()],
+                    |row| row.cells.clone(),
+                );
                 table.rows.push(Row {
                     line: table.rows.len() as u64 + 2,
                     cells,
@@ -62,8 +78,10 @@ pub fn merge_whole(
                 table.rows.len() - 1
             });
             for (column, cell) in row.cells.iter().enumerate() {
-                if read.columns[column].is_some() {
-                    table.rows[at].cells[column].clone_from(cell);
+                let now = &mut table.rows[at].cells[column];
+                // Nobody changed 68.0 by saving it as 68.
+                if read.columns[column].is_some() && !same(&fields[column], now, cell) {
+                    now.clone_from(cell);
                 }
             }
         }

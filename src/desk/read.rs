@@ -165,10 +165,12 @@ pub fn open(
         .take(200)
         .map(|byte| char::from(byte.to_ascii_lowercase()))
         .collect();
-    if ["<html", "<!doctype html", "<?xml"]
-        .iter()
-        .any(|mark| start.trim_start_matches(['ï', '»', '¿']).trim_start().starts_with(mark))
-    {
+    if ["<html", "<!doctype html", "<?xml"].iter().any(|mark| {
+        start
+            .trim_start_matches(['ï', '»', '¿'])
+            .trim_start()
+            .starts_with(mark)
+    }) {
         return Err(refuse(Refusal::NoSheet { kind: "HTML/XML" }));
     }
     let chosen = decisions

@@ -50,7 +50,10 @@ pub fn check(
             history.check(&record, &mut findings);
         }
     }
-    if !findings.iter().any(|finding| finding.severity() == Severity::Error) {
+    if !findings
+        .iter()
+        .any(|finding| finding.severity() == Severity::Error)
+    {
         let merged = merge::merge(current, reading, package);
         findings.extend(persons::check(reading, &merged, current));
     }

@@ -39,7 +39,11 @@ pub struct Options {
 /// # Errors
 ///
 /// What the writer reports, such as a cell longer than Excel allows.
-pub fn workbook(package: &Package, current: &Tables, options: &Options) -> Result<Vec<u8>, XlsxError> {
+pub fn workbook(
+    package: &Package,
+    current: &Tables,
+    options: &Options,
+) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     // The same input gives the same bytes: no clock in the file.
     book.set_properties(
@@ -105,13 +109,20 @@ fn write_table(
         .set_text_wrap()
         .set_align(FormatAlign::Top)
         .set_background_color(Color::RGB(0x00_E3_EF_E8));
-    let text = Format::new().set_num_format("@").set_align(FormatAlign::Top);
+    let text = Format::new()
+        .set_num_format("@")
+        .set_align(FormatAlign::Top);
     sheet.set_freeze_panes(2, 1)?;
     for (at, field) in resource.schema.fields.iter().enumerate() {
         let column = at as u16;
         let required = if field.constraints.required { " *" } else { "" };
         sheet.write_string_with_format(0, column, format!("{}{required}", title(field)), &head)?;
-        sheet.write_string_with_format(1, column, format!("{}{required}", title_ur(field)), &head)?;
+        sheet.write_string_with_format(
+            1,
+            column,
+            format!("{}{required}", title_ur(field)),
+            &head,
+        )?;
         sheet.insert_note(0, column, &Note::new(note(field)).add_author_prefix(false))?;
         sheet.set_column_width(column, width(field))?;
         // As text, so that no date, phone number or id is turned into something else.
@@ -233,7 +244,13 @@ fn validation(
     } else if let Some(reference) = &field.references {
         let ids = current.get(&reference.resource).and_then(|table| {
             let id = table.column(&reference.field)?;
-            Some(table.rows.iter().map(|row| row.cells[id].clone()).collect::<Vec<_>>())
+            Some(
+                table
+                    .rows
+                    .iter()
+                    .map(|row| row.cells[id].clone())
+                    .collect::<Vec<_>>(),
+            )
         });
         match ids {
             Some(ids) if !ids.is_empty() && ids.len() <= LONGEST_LIST => {
@@ -271,15 +288,26 @@ fn write_guide(sheet: &mut Worksheet, resources: &[&Resource]) -> Result<(), Xls
     for (column, head) in heads.iter().enumerate() {
         let text = format!("{} · {}", head(en), head(ur));
         sheet.write_string_with_format(0, column as u16, text, &bold)?;
-        sheet.set_column_width(column as u16, [18.0, 22.0, 36.0, 60.0, 40.0, 60.0, 20.0][column])?;
+        sheet.set_column_width(
+            column as u16,
+            [18.0, 22.0, 36.0, 60.0, 40.0, 60.0, 20.0][column],
+        )?;
     }
     sheet.set_freeze_panes(1, 0)?;
-    let fields = resources
-        .iter()
-        .flat_map(|resource| resource.schema.fields.iter().map(move |field| (resource, field)));
+    let fields = resources.iter().flat_map(|resource| {
+        resource
+            .schema
+            .fields
+            .iter()
+            .map(move |field| (resource, field))
+    });
     for (at, (resource, field)) in fields.enumerate() {
         let row = at as u32 + 1;
-        let values: Vec<String> = field.codes().iter().map(|code| with_words(field, code)).collect();
+        let values: Vec<String> = field
+            .codes()
+            .iter()
+            .map(|code| with_words(field, code))
+            .collect();
         let cells = [
             resource.name.clone(),
             field.name.clone(),

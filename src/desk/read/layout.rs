@@ -23,10 +23,7 @@ pub enum RowKind {
 /// Kinds of the rows below the header, in order.
 pub fn kinds(sheet: &Sheet, header: &Header, resource: &Resource) -> Vec<RowKind> {
     let rows = &sheet.rows[(header.first + header.height).min(sheet.rows.len())..];
-    let mut kinds: Vec<RowKind> = rows
-        .iter()
-        .map(|row| kind(row, header, resource))
-        .collect();
+    let mut kinds: Vec<RowKind> = rows.iter().map(|row| kind(row, header, resource)).collect();
     // A lone cell after the last record is a note.
     for kind in kinds.iter_mut().rev() {
         match kind {
@@ -86,9 +83,12 @@ fn is_total(row: &SheetRow) -> bool {
             let mut words = key.split(' ');
             let first = words.next().unwrap_or("");
             let second = words.next().unwrap_or("");
-            matches!(first, "total" | "totals" | "subtotal" | "میزان" | "ٹوٹل" | "مجموعہ" | "جملہ")
-                || (matches!(first, "grand" | "sub" | "overall" | "national") && second == "total")
-                || (first == "کل" && (second.is_empty() || matches!(second, "میزان" | "تعداد" | "رقم")))
+            matches!(
+                first,
+                "total" | "totals" | "subtotal" | "میزان" | "ٹوٹل" | "مجموعہ" | "جملہ"
+            ) || (matches!(first, "grand" | "sub" | "overall" | "national") && second == "total")
+                || (first == "کل"
+                    && (second.is_empty() || matches!(second, "میزان" | "تعداد" | "رقم")))
         }
         _ => false,
     });

@@ -173,12 +173,26 @@ fn without_unit<'a>(cell: &'a str, unit: Option<&str>) -> &'a str {
     let Some(unit) = unit else { return cell };
     let names: &[&str] = match unit {
         "MW" => &["MW", "mw", "Mw", "megawatts", "megawatt", "میگاواٹ"],
-        "km" => &["km", "KM", "Km", "kms", "kilometres", "kilometers", "کلومیٹر"],
+        "km" => &[
+            "km",
+            "KM",
+            "Km",
+            "kms",
+            "kilometres",
+            "kilometers",
+            "کلومیٹر",
+        ],
         "acre" => &["acres", "acre", "Acres", "ایکڑ"],
         "percent" => &["%", "٪", "percent", "per cent", "فیصد"],
         "PKR" => &["PKR", "Rs.", "Rs", "₨", "روپے", "/-"],
         "PKR per month" => &["PKR", "Rs.", "Rs", "₨", "روپے", "/-"],
-        "USD million" => &["USD million", "US$ million", "million USD", "million US$", "ملین ڈالر"],
+        "USD million" => &[
+            "USD million",
+            "US$ million",
+            "million USD",
+            "million US$",
+            "ملین ڈالر",
+        ],
         "year" => &["years", "year", "yrs", "سال"],
         "month" => &["months", "month", "ماہ", "مہینے"],
         "week" => &["weeks", "week", "ہفتے", "ہفتہ"],

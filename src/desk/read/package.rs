@@ -502,7 +502,9 @@ impl OdsContent {
             }
             "table" => {
                 let features = std::mem::take(&mut self.features);
-                scanner.sheets.insert(std::mem::take(&mut self.name), features);
+                scanner
+                    .sheets
+                    .insert(std::mem::take(&mut self.name), features);
             }
             _ => {}
         }

@@ -27,7 +27,9 @@ fn is_control(c: char) -> bool {
 }
 
 fn is_odd_space(c: char) -> bool {
-    c == '\t' || (c.is_whitespace() && !matches!(c, ' ' | '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}'))
+    c == '\t'
+        || (c.is_whitespace()
+            && !matches!(c, ' ' | '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{85}'))
 }
 
 fn without_controls(text: &str) -> Option<String> {
@@ -77,8 +79,22 @@ pub fn western_digits(text: &str) -> Option<String> {
 /// True for words that officials write where nothing is known.
 pub fn means_unknown(text: &str) -> bool {
     const WORDS: [&str; 16] = [
-        "-", "--", "---", "–", "—", "…", "n/a", "na", "n.a", "n.a.", "not known", "not available",
-        "tbd", "معلوم نہیں", "نامعلوم", "دستیاب نہیں",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "…",
+        "n/a",
+        "na",
+        "n.a",
+        "n.a.",
+        "not known",
+        "not available",
+        "tbd",
+        "معلوم نہیں",
+        "نامعلوم",
+        "دستیاب نہیں",
     ];
     WORDS.contains(&text.to_lowercase().as_str())
 }

@@ -49,8 +49,8 @@ impl<'a> Column<'a> {
         semicolons: bool,
         decisions: &Decisions,
     ) -> Column<'a> {
-        let questions =
-            [Ask::Decimal, Ask::DateOrder, Ask::Percent].map(|ask| Question::new(place.clone(), ask));
+        let questions = [Ask::Decimal, Ask::DateOrder, Ask::Percent]
+            .map(|ask| Question::new(place.clone(), ask));
         let answer = |at: usize| decisions.answer(&questions[at].id());
         let proven = match is_number(field) {
             true => numbers::evidence(texts),

@@ -5,7 +5,7 @@ use super::{
     package::{self, Features, Kind},
 };
 use crate::desk::Place;
-use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetVisible, Xlsx};
+use calamine::{Data, DataRef, ExcelDateTime, Ods, Reader, SheetType, SheetVisible, Xlsx};
 use std::{collections::BTreeMap, io::Cursor};
 
 /// Opens a packed file.
@@ -35,7 +35,12 @@ fn damaged(error: impl std::fmt::Display) -> Refusal {
     }
 }
 
-fn prepared(place: &Place, name: &str, visible: SheetVisible, features: Features) -> (Sheet, Features) {
+fn prepared(
+    place: &Place,
+    name: &str,
+    visible: SheetVisible,
+    features: Features,
+) -> (Sheet, Features) {
     let sheet = Sheet {
         place: Place {
             sheet: Some(name.into()),
@@ -59,11 +64,13 @@ fn xlsx(
     let infos = book.sheets_metadata().to_vec();
     let mut sheets = Vec::new();
     let mut text_bytes = 0_u64;
+    let mut n_cells = 0_u64;
     for info in infos {
-        // Chart sheets and the like have no cells.
-        let Some(seen) = features.remove(&info.name) else {
+        // Charts and dialogues have no cells.
+        if info.typ != SheetType::WorkSheet {
             continue;
-        };
+        }
+        let seen = features.remove(&info.name).unwrap_or_default();
         let (mut sheet, seen) = prepared(place, &info.name, info.visible, seen);
         let mut cells = book.worksheet_cells_reader(&info.name).map_err(damaged)?;
         while let Some(cell) = cells.next_cell().map_err(damaged)? {
@@ -71,6 +78,15 @@ fn xlsx(
             let raw = of_ref(cell.get_value());
             if raw == Raw::Empty {
                 continue;
+            }
+            // The scan has seen this, unless the package names its parts in an odd way.
+            if row >= limits.rows {
+                return Err(Refusal::TooManyRows { limit: limits.rows });
+            }
+            if column >= limits.columns {
+                return Err(Refusal::TooManyColumns {
+                    limit: limits.columns,
+                });
             }
             if let Raw::Text(text) = &raw {
                 // One shared text may stand in millions of cells.
@@ -84,15 +100,20 @@ fn xlsx(
                     });
                 }
             }
-            put(&mut sheet.rows, row + 1, column as usize, raw, &seen);
+            n_cells += put(&mut sheet.rows, row + 1, column as usize, raw, &seen);
+            if n_cells > limits.cells {
+                return Err(Refusal::TooManyCells {
+                    limit: limits.cells,
+                });
+            }
         }
         sheets.push(sheet);
     }
     Ok(sheets)
 }
 
-/// Adds a cell; rows nearly always come in order.
-fn put(rows: &mut Vec<SheetRow>, number: u32, column: usize, raw: Raw, features: &Features) {
+/// Adds a cell; rows nearly always come in order. Returns by how many cells the sheet grew.
+fn put(rows: &mut Vec<SheetRow>, number: u32, column: usize, raw: Raw, features: &Features) -> u64 {
     let at = match rows.last() {
         Some(last) if last.number == number => rows.len() - 1,
         Some(last) if last.number > number => {
@@ -110,10 +131,12 @@ fn put(rows: &mut Vec<SheetRow>, number: u32, column: usize, raw: Raw, features:
         }
     };
     let cells = &mut rows[at].cells;
+    let before = cells.len();
     if cells.len() <= column {
         cells.resize(column + 1, Raw::Empty);
     }
     cells[column] = raw;
+    (cells.len() - before) as u64
 }
 
 fn new_row(number: u32, features: &Features) -> SheetRow {
@@ -173,7 +196,10 @@ fn day(moment: &ExcelDateTime) -> Raw {
 /// `2026-03-04` or `2026-03-04T00:00:00`, as OpenDocument stores days.
 fn day_of_iso(text: &str) -> Raw {
     let day = text.get(..10).unwrap_or(text);
-    let parts: Vec<u16> = day.split('-').filter_map(|part| part.parse().ok()).collect();
+    let parts: Vec<u16> = day
+        .split('-')
+        .filter_map(|part| part.parse().ok())
+        .collect();
     match parts.as_slice() {
         [year, month, day_] if (1..=12).contains(month) && (1..=31).contains(day_) => {
             let serial = serial_of(i64::from(*year), i64::from(*month), i64::from(*day_));

@@ -11,15 +11,30 @@ pub fn report(checked: &Checked, words: Words) -> Value {
     let mut results = Vec::new();
     for refused in &checked.reading.refused {
         let message = finding::refused(refused, words);
-        results.push(result(refused.refusal.key(), Severity::Error, &message, &refused.place));
+        results.push(result(
+            refused.refusal.key(),
+            Severity::Error,
+            &message,
+            &refused.place,
+        ));
     }
     for question in &checked.reading.questions {
         let message = question.ask.sentence(words);
-        results.push(result(question.ask.key(), Severity::Error, message, &question.place));
+        results.push(result(
+            question.ask.key(),
+            Severity::Error,
+            message,
+            &question.place,
+        ));
     }
     for found in &checked.findings {
         let message = found.sentence(words);
-        results.push(result(found.issue.key(), found.severity(), &message, &found.place));
+        results.push(result(
+            found.issue.key(),
+            found.severity(),
+            &message,
+            &found.place,
+        ));
     }
     let rules: Vec<Value> = Issue::samples()
         .iter()

@@ -68,7 +68,8 @@ fn check_item(field: &Field, item: &str) -> Option<Issue> {
     if field.is_date() && item.parse::<PartialDate>().is_err() {
         return Some(Issue::NotDate);
     }
-    let is_id_sign = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
+    let is_id_sign =
+        |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || matches!(b, b'-' | b'.');
     if field.is_id() && !item.bytes().all(is_id_sign) {
         return Some(Issue::NotId);
     }

@@ -1,9 +1,7 @@
 //! Records that stand twice: by key, or by what they say.
 
 use super::record::{Record, TableView};
-use crate::{
-    desk::{Finding, Issue, catalogue::fold},
-};
+use crate::desk::{Finding, Issue, catalogue::fold};
 use std::collections::BTreeMap;
 
 /// Keys and meanings of a table seen so far.
@@ -19,7 +17,14 @@ impl Doubles {
     pub fn new(table: &TableView) -> Doubles {
         // Same words in the name, and the same office, place or address where there is one.
         let names = ["name_en", "title_en", "url"];
-        let beside = ["finder", "organisation", "districts", "unit", "title", "as_of"];
+        let beside = [
+            "finder",
+            "organisation",
+            "districts",
+            "unit",
+            "title",
+            "as_of",
+        ];
         let at = |code: &&str| table.position(code);
         let mut columns: Vec<usize> = names.iter().find_map(at).into_iter().collect();
         if !columns.is_empty() {
@@ -69,7 +74,8 @@ impl Doubles {
                 findings.push(record.finding_at(at, Issue::DoubleMeaning(other.clone())));
             }
             _ => {
-                self.meanings.insert(meaning, (key, Some(record.row.number)));
+                self.meanings
+                    .insert(meaning, (key, Some(record.row.number)));
             }
         }
     }

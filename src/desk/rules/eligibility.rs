@@ -4,13 +4,18 @@ use super::record::Record;
 use crate::desk::{Finding, Issue, catalogue::fold};
 
 /// Pairs of columns of which the first may not be greater.
-const RANGES: [(&str, &str); 2] = [
-    ("age_min", "age_max"),
-    ("amount_min_pkr", "amount_max_pkr"),
-];
+const RANGES: [(&str, &str); 2] = [("age_min", "age_max"), ("amount_min_pkr", "amount_max_pkr")];
 
 /// Words in a name that mean women only, and men only.
-const WOMEN: [&str; 7] = ["women", "woman", "girls", "female", "ladies", "خواتین", "طالبات"];
+const WOMEN: [&str; 7] = [
+    "women",
+    "woman",
+    "girls",
+    "female",
+    "ladies",
+    "خواتین",
+    "طالبات",
+];
 const MEN: [&str; 4] = ["men", "boys", "male", "مردوں"];
 
 /// Adds contradictions.
@@ -23,7 +28,8 @@ pub fn check(record: &Record, findings: &mut Vec<Finding>) {
             findings.push(record.finding(low, Issue::RangeCrossed(most)));
         }
     }
-    if record.value("free") == Some("true") && record.number("fee_pkr").is_some_and(|fee| fee > 0.0) {
+    if record.value("free") == Some("true") && record.number("fee_pkr").is_some_and(|fee| fee > 0.0)
+    {
         findings.push(record.finding("fee_pkr", Issue::FreeWithFee));
     }
     check_gender(record, findings);
@@ -55,7 +61,8 @@ fn check_gender(record: &Record, findings: &mut Vec<Finding>) {
     let names = |words: &[&str]| name.split(' ').any(|word| words.contains(&word));
     let (women, men) = (names(&WOMEN), names(&MEN));
     if (gender == "men" && women && !men) || (gender == "women" && men && !women) {
-        let issue = Issue::GenderContradicts(record.value("name_en").unwrap_or_default().to_owned());
+        let issue =
+            Issue::GenderContradicts(record.value("name_en").unwrap_or_default().to_owned());
         findings.push(record.finding("gender", issue));
     }
 }

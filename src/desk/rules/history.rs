@@ -39,7 +39,11 @@ impl History {
             if !is_figure(field) {
                 continue;
             }
-            let Some(now) = cell.parse::<f64>().ok().filter(|now| now.is_finite() && *now > 0.0) else {
+            let Some(now) = cell
+                .parse::<f64>()
+                .ok()
+                .filter(|now| now.is_finite() && *now > 0.0)
+            else {
                 continue;
             };
             let before = record.before.and_then(|row| row.cells.get(at));
@@ -62,7 +66,10 @@ impl History {
 fn is_figure(field: &crate::check::descriptor::Field) -> bool {
     matches!(field.kind.as_str(), "number" | "integer")
         && field.constraints.values.is_empty()
-        && !matches!(field.name.as_str(), "position" | "latitude" | "longitude" | "geonames_id")
+        && !matches!(
+            field.name.as_str(),
+            "position" | "latitude" | "longitude" | "geonames_id"
+        )
 }
 
 fn is_money(field: &crate::check::descriptor::Field) -> bool {
@@ -72,7 +79,11 @@ fn is_money(field: &crate::check::descriptor::Field) -> bool {
 
 /// What the step from `before` to `now` looks like.
 fn jump(before: f64, now: f64, money: bool) -> Option<Issue> {
-    let times = if now > before { now / before } else { before / now };
+    let times = if now > before {
+        now / before
+    } else {
+        before / now
+    };
     let is_factor = FACTORS
         .iter()
         .any(|factor| (times / factor - 1.0).abs() <= 0.05);

@@ -36,7 +36,9 @@ fn check_address(address: &str) -> Option<Issue> {
     let Some(rest) = rest.strip_prefix("//") else {
         return Some(Issue::NotLink);
     };
-    if rest.contains(|c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\')) {
+    if rest.contains(|c: char| {
+        c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\')
+    }) {
         return Some(Issue::NotLink);
     }
     let host = rest.split(['/', '?', '#']).next().unwrap_or("");
@@ -56,7 +58,15 @@ fn check_address(address: &str) -> Option<Issue> {
 
 /// Hosts that exist on no public network.
 fn leads_nowhere(host: &str) -> bool {
-    let reserved = ["example", "invalid", "test", "local", "localhost", "internal", "lan"];
+    let reserved = [
+        "example",
+        "invalid",
+        "test",
+        "local",
+        "localhost",
+        "internal",
+        "lan",
+    ];
     let top = host.rsplit('.').next().unwrap_or("");
     let private = ["10.", "127.", "192.168.", "169.254.", "0."];
     !host.contains('.')
@@ -92,7 +102,11 @@ mod tests {
             ("https://www.example.com/", Some("link-dead")),
             ("https://intranet/x", Some("link-dead")),
         ] {
-            assert_eq!(check_address(address).map(|issue| issue.key()), key, "{address}");
+            assert_eq!(
+                check_address(address).map(|issue| issue.key()),
+                key,
+                "{address}"
+            );
         }
     }
 }

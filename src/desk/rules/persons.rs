@@ -24,12 +24,48 @@ pub struct Sample {
 
 /// Six persons of the kinds the portal is for.
 pub const SAMPLES: [Sample; 6] = [
-    Sample { age: 19, gender: "women", schooling: "matric", domicile: "balochistan", income_pkr_month: 25_000.0 },
-    Sample { age: 24, gender: "men", schooling: "intermediate", domicile: "punjab", income_pkr_month: 60_000.0 },
-    Sample { age: 35, gender: "women", schooling: "none", domicile: "sindh", income_pkr_month: 20_000.0 },
-    Sample { age: 28, gender: "women", schooling: "bachelor", domicile: "ict", income_pkr_month: 90_000.0 },
-    Sample { age: 46, gender: "men", schooling: "middle", domicile: "kp", income_pkr_month: 35_000.0 },
-    Sample { age: 22, gender: "transgender", schooling: "primary", domicile: "gb", income_pkr_month: 15_000.0 },
+    Sample {
+        age: 19,
+        gender: "women",
+        schooling: "matric",
+        domicile: "balochistan",
+        income_pkr_month: 25_000.0,
+    },
+    Sample {
+        age: 24,
+        gender: "men",
+        schooling: "intermediate",
+        domicile: "punjab",
+        income_pkr_month: 60_000.0,
+    },
+    Sample {
+        age: 35,
+        gender: "women",
+        schooling: "none",
+        domicile: "sindh",
+        income_pkr_month: 20_000.0,
+    },
+    Sample {
+        age: 28,
+        gender: "women",
+        schooling: "bachelor",
+        domicile: "ict",
+        income_pkr_month: 90_000.0,
+    },
+    Sample {
+        age: 46,
+        gender: "men",
+        schooling: "middle",
+        domicile: "kp",
+        income_pkr_month: 35_000.0,
+    },
+    Sample {
+        age: 22,
+        gender: "transgender",
+        schooling: "primary",
+        domicile: "gb",
+        income_pkr_month: 15_000.0,
+    },
 ];
 
 /// Programmes for which a sample person gets another answer than today, at their row.
@@ -37,14 +73,21 @@ pub const SAMPLES: [Sample; 6] = [
 /// Nothing when the tables do not make a dataset: other checks say why.
 pub fn check(reading: &Reading, merged: &Tables, current: &Tables) -> Vec<Finding> {
     const TABLES: [&str; 2] = ["programmes", "programme_conditions"];
-    if !reading.tables.iter().any(|table| TABLES.contains(&table.resource.as_str())) {
+    if !reading
+        .tables
+        .iter()
+        .any(|table| TABLES.contains(&table.resource.as_str()))
+    {
         return Vec::new();
     }
     let (Ok(before), Ok(after)) = (records::build(current), records::build(merged)) else {
         return Vec::new();
     };
-    let old: BTreeMap<String, &Programme> =
-        before.programmes.iter().map(|programme| (programme.key(), programme)).collect();
+    let old: BTreeMap<String, &Programme> = before
+        .programmes
+        .iter()
+        .map(|programme| (programme.key(), programme))
+        .collect();
     let mut changed = BTreeMap::new();
     for programme in &after.programmes {
         let Some(known) = old.get(&programme.key()) else {
@@ -56,7 +99,15 @@ pub fn check(reading: &Reading, merged: &Tables, current: &Tables) -> Vec<Findin
                 let was = answer(known, sample, &before);
                 let is = answer(programme, sample, &after);
                 (was != is).then(|| {
-                    format!("{}, {}, {}, {}: {} → {}", sample.gender, sample.age, sample.schooling, sample.domicile, word(was), word(is))
+                    format!(
+                        "{}, {}, {}, {}: {} → {}",
+                        sample.gender,
+                        sample.age,
+                        sample.schooling,
+                        sample.domicile,
+                        word(was),
+                        word(is)
+                    )
                 })
             })
             .collect();
@@ -65,7 +116,11 @@ pub fn check(reading: &Reading, merged: &Tables, current: &Tables) -> Vec<Findin
         }
     }
     let mut findings = Vec::new();
-    for table in reading.tables.iter().filter(|table| table.resource == "programmes") {
+    for table in reading
+        .tables
+        .iter()
+        .filter(|table| table.resource == "programmes")
+    {
         for row in &table.rows {
             // Finder and id are the first two columns of the description.
             let key = format!("{}/{}", row.cells[0], row.cells[1]);

@@ -89,7 +89,9 @@ impl<'a> Context<'a> {
                 if read.resource == "districts"
                     && let Some(region) = at("region")
                 {
-                    context.regions.insert(id.clone(), row.cells[region].clone());
+                    context
+                        .regions
+                        .insert(id.clone(), row.cells[region].clone());
                 }
             }
         }

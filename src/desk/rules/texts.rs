@@ -20,7 +20,9 @@ pub fn check(record: &Record, findings: &mut Vec<Finding>) {
         if field.kind != "string" || field.is_link() {
             continue;
         }
-        if cell.contains(['?', '\u{FFFD}']) && !lost_letters(cell, record.table.read.lossy).is_empty() {
+        if cell.contains(['?', '\u{FFFD}'])
+            && !lost_letters(cell, record.table.read.lossy).is_empty()
+        {
             findings.push(record.finding_at(at, Issue::LostLetters));
             continue;
         }
@@ -41,7 +43,9 @@ fn dangerous(cell: &str) -> Option<Issue> {
     }
     let starts_formula = match first {
         Some('=' | '@') => second.is_some(),
-        Some('+' | '-') => second.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '=' | '@')),
+        Some('+' | '-') => {
+            second.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, '=' | '@'))
+        }
         _ => false,
     };
     if starts_formula {
@@ -58,14 +62,21 @@ fn dangerous(cell: &str) -> Option<Issue> {
 /// introduction” is none.
 fn names_script(cell: &str) -> bool {
     cell.match_indices(':').any(|(at, _)| {
-        let runs = cell[at + 1..].chars().next().is_some_and(|c| !c.is_whitespace());
+        let runs = cell[at + 1..]
+            .chars()
+            .next()
+            .is_some_and(|c| !c.is_whitespace());
         let before = cell[..at].chars().rev();
         let scheme: String = before
             .filter(|c| !c.is_whitespace() && !c.is_control())
             .take_while(char::is_ascii_alphabetic)
             .take(12)
             .collect();
-        let scheme: String = scheme.chars().rev().collect::<String>().to_ascii_lowercase();
+        let scheme: String = scheme
+            .chars()
+            .rev()
+            .collect::<String>()
+            .to_ascii_lowercase();
         let is_page = cell[at + 1..].to_ascii_lowercase().starts_with("text/html");
         runs && (scheme.ends_with("javascript")
             || scheme.ends_with("vbscript")
@@ -84,7 +95,11 @@ fn check_language(
     let latin = cell.chars().filter(char::is_ascii_alphabetic).count();
     if field.name.ends_with("_ur") {
         if let Some(right) = urdu_letters(cell) {
-            findings.push(record.finding_at(at, Issue::ArabicLetters).with_fix(right, true));
+            findings.push(
+                record
+                    .finding_at(at, Issue::ArabicLetters)
+                    .with_fix(right, true),
+            );
         }
         if arabic == 0 && latin >= 3 {
             findings.push(record.finding_at(at, Issue::LatinInUrdu));
@@ -119,7 +134,8 @@ fn check_pairs(record: &Record, findings: &mut Vec<Finding>) {
         let Some(other_at) = record.table.position(&other) else {
             continue;
         };
-        let in_sheet = record.table.read.columns[at].is_some() || record.table.read.columns[other_at].is_some();
+        let in_sheet = record.table.read.columns[at].is_some()
+            || record.table.read.columns[other_at].is_some();
         if !in_sheet {
             continue;
         }

@@ -39,7 +39,10 @@ pub fn csv(rows: &Rows) -> Vec<u8> {
 
 /// Text as UTF-16.
 pub fn utf16(text: &str, little: bool, mark: bool) -> Vec<u8> {
-    let units = mark.then_some(0xFEFF).into_iter().chain(text.encode_utf16());
+    let units = mark
+        .then_some(0xFEFF)
+        .into_iter()
+        .chain(text.encode_utf16());
     units
         .flat_map(|unit| match little {
             true => unit.to_le_bytes(),
@@ -143,8 +146,27 @@ pub fn ods(name: &str, rows: &Rows, extra: &str) -> Vec<u8> {
         xml.push_str("</table:table-row>");
     }
     package(&[
-        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet".into()),
-        ("content.xml", ods_content(name, &format!("{xml}{extra}")).into_bytes()),
+        (
+            "mimetype",
+            "application/vnd.oasis.opendocument.spreadsheet".into(),
+        ),
+        ("META-INF/manifest.xml", b"<manifest:manifest/>".to_vec()),
+        (
+            "content.xml",
+            ods_content(name, &format!("{xml}{extra}")).into_bytes(),
+        ),
+    ])
+}
+
+/// An OpenDocument file with this content.
+pub fn raw_ods(content: &str) -> Vec<u8> {
+    package(&[
+        (
+            "mimetype",
+            "application/vnd.oasis.opendocument.spreadsheet".into(),
+        ),
+        ("META-INF/manifest.xml", b"<manifest:manifest/>".to_vec()),
+        ("content.xml", content.as_bytes().to_vec()),
     ])
 }
 
@@ -159,17 +181,22 @@ pub fn ods_content(name: &str, rows: &str) -> String {
 pub fn package(parts: &[(&str, Vec<u8>)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, bytes) in parts {
-        zip.start_file(*name, SimpleFileOptions::default()).expect("a part");
+        zip.start_file(*name, SimpleFileOptions::default())
+            .expect("a part");
         zip.write_all(bytes).expect("bytes");
     }
     zip.finish().expect("a package").into_inner()
 }
+
+/// Where a workbook begins.
+pub const ROOT_RELATIONS: &str = "<Relationships><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>";
 
 /// A workbook made by hand from the XML of its one sheet's data.
 pub fn raw_xlsx(sheet_data: &str) -> Vec<u8> {
     let sheet = format!("<worksheet xmlns=\"s\"><sheetData>{sheet_data}</sheetData></worksheet>");
     package(&[
         ("[Content_Types].xml", b"<Types/>".to_vec()),
+        ("_rels/.rels", ROOT_RELATIONS.into()),
         (
             "xl/workbook.xml",
             b"<workbook xmlns:r=\"r\"><sheets><sheet name=\"projects\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>".to_vec(),

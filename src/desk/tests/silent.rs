@@ -2,7 +2,7 @@
 
 use super::{DATA, checked};
 use crate::desk::{
-    Catalogue, Decisions, Place,
+    Decisions, Place,
     read::{self, Limits, Raw, Repair, Why},
 };
 use std::collections::BTreeMap;
@@ -22,11 +22,21 @@ pub fn assert_nothing_silent(case: &str, name: &str, bytes: &[u8], decisions: &D
     }
     let listed = |place: &Place| by_place.contains_key(place);
     for sheet in &opened.sheets {
-        let table = reading.tables.iter().find(|table| table.place == sheet.place);
+        let table = reading
+            .tables
+            .iter()
+            .find(|table| table.place == sheet.place);
         let Some(table) = table else {
             let told = listed(&sheet.place)
-                || found.findings.iter().any(|finding| finding.place == sheet.place);
-            assert!(told || sheet.rows.is_empty(), "{case}: sheet {} vanished", sheet.place);
+                || found
+                    .findings
+                    .iter()
+                    .any(|finding| finding.place == sheet.place);
+            assert!(
+                told || sheet.rows.is_empty(),
+                "{case}: sheet {} vanished",
+                sheet.place
+            );
             continue;
         };
         for row in &sheet.rows {
@@ -34,19 +44,29 @@ pub fn assert_nothing_silent(case: &str, name: &str, bytes: &[u8], decisions: &D
             let in_head = row.number <= table.header_row;
             for (column, raw) in row.cells.iter().enumerate() {
                 let place = sheet.place.at(row.number, column as u32);
-                let field = table.columns.iter().position(|known| *known == Some(column as u32));
+                let field = table
+                    .columns
+                    .iter()
+                    .position(|known| *known == Some(column as u32));
                 if raw.is_blank() && field.is_none() {
                     continue;
                 }
                 match (record, field) {
                     (Some(record), Some(field)) => {
                         let raw = stored(raw);
-                        assert_chain(case, &place, &raw, &record.cells[field], by_place.get(&place));
+                        assert_chain(
+                            case,
+                            &place,
+                            &raw,
+                            &record.cells[field],
+                            by_place.get(&place),
+                        );
                     }
                     _ if in_head => {
                         let code = field.map(|field| {
-                            let (package, _) = &*DATA;
-                            let resource = package.resources.iter().find(|r| r.name == table.resource);
+                            let (package, ..) = &*DATA;
+                            let resource =
+                                package.resources.iter().find(|r| r.name == table.resource);
                             resource.expect("a table").schema.fields[field].name.clone()
                         });
                         let head = reading.repairs.iter().any(|repair| {
@@ -55,7 +75,10 @@ pub fn assert_nothing_silent(case: &str, name: &str, bytes: &[u8], decisions: &D
                                 && repair.place.row.is_some_and(|first| first <= row.number)
                         });
                         let kept = code.as_deref() == Some(raw.shown().as_str());
-                        assert!(kept || head || listed(&place), "{case}: {place} of the head vanished");
+                        assert!(
+                            kept || head || listed(&place),
+                            "{case}: {place} of the head vanished"
+                        );
                     }
                     (Some(_), None) => {
                         let header = sheet.place.at(table.header_row, column as u32);
@@ -63,7 +86,10 @@ pub fn assert_nothing_silent(case: &str, name: &str, bytes: &[u8], decisions: &D
                     }
                     (None, _) => {
                         let row = sheet.place.at_row(row.number);
-                        let asked = reading.questions.iter().any(|question| question.place == row);
+                        let asked = reading
+                            .questions
+                            .iter()
+                            .any(|question| question.place == row);
                         assert!(listed(&row) || asked, "{case}: {row} vanished");
                     }
                 }
@@ -103,32 +129,47 @@ fn assert_chain(case: &str, place: &Place, raw: &str, cell: &str, repairs: Optio
         if repair.why == Why::Merged || repair.why == Why::StrayQuote {
             continue;
         }
-        assert_eq!(repair.before, now, "{case}: {place}: a step is missing before {:?}", repair.why);
-        assert_ne!(repair.before, repair.after, "{case}: {place}: a repair of nothing");
+        assert_eq!(
+            repair.before, now,
+            "{case}: {place}: a step is missing before {:?}",
+            repair.why
+        );
+        assert_ne!(
+            repair.before, repair.after,
+            "{case}: {place}: a repair of nothing"
+        );
         now.clone_from(&repair.after);
     }
-    let merged = repairs.into_iter().flatten().any(|repair| repair.why == Why::Merged);
+    let merged = repairs
+        .into_iter()
+        .flatten()
+        .any(|repair| repair.why == Why::Merged);
     // Dates where none belong are shown as dates and reported as errors.
     let is_date = raw.parse::<f64>().is_ok() && cell.len() == 10 && cell.matches('-').count() == 2;
-    assert!(merged || now == cell || is_date, "{case}: {place}: {now:?} silently became {cell:?}");
+    assert!(
+        merged || now == cell || is_date,
+        "{case}: {place}: {now:?} silently became {cell:?}"
+    );
 }
 
 fn assert_undone(case: &str, name: &str, bytes: &[u8], decisions: &Decisions) {
-    let (package, current) = &*DATA;
-    let catalogue = Catalogue::new(current);
+    let (package, _, catalogue) = &*DATA;
     let files = [(name.to_owned(), bytes.to_vec())];
     let limits = Limits::default();
     let mut decisions = decisions.clone();
     // Undoing a step can bring another one that it stood before.
     for _ in 0..6 {
-        let reading = read::read(&files, package, &catalogue, &decisions, &limits);
+        let reading = read::read(&files, package, catalogue, &decisions, &limits);
         let of_cells: Vec<&Repair> = reading
             .repairs
             .iter()
             .filter(|repair| {
                 repair.place.row.is_some()
                     && repair.place.column.is_some()
-                    && !matches!(repair.why, Why::Title | Why::UnknownColumn | Why::StrayQuote)
+                    && !matches!(
+                        repair.why,
+                        Why::Title | Why::UnknownColumn | Why::StrayQuote
+                    )
             })
             .collect();
         if of_cells.is_empty() {

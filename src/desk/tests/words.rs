@@ -2,7 +2,10 @@
 
 use crate::{
     data::Lang,
-    desk::{Issue, Severity, read::{Ask, Refusal, Why}},
+    desk::{
+        Issue, Severity,
+        read::{Ask, Refusal, Why},
+    },
     i18n::Words,
 };
 use std::collections::BTreeSet;
@@ -22,8 +25,16 @@ fn keys(start: &str) -> BTreeSet<String> {
 fn assert_both(key: &str, say: impl Fn(Words) -> String) {
     let (en, ur) = (say(Words(Lang::En)), say(Words(Lang::Ur)));
     assert!(!en.is_empty() && en != ur, "{key}: {en} / {ur}");
-    assert!(ur.chars().any(crate::finder::normalise::is_arabic), "{key}: {ur}");
-    assert!(!en.chars().filter(|c| !matches!(c, 'ی' | '۔')).any(crate::finder::normalise::is_arabic), "{key}: {en}");
+    assert!(
+        ur.chars().any(crate::finder::normalise::is_arabic),
+        "{key}: {ur}"
+    );
+    assert!(
+        !en.chars()
+            .filter(|c| !matches!(c, 'ی' | '۔'))
+            .any(crate::finder::normalise::is_arabic),
+        "{key}: {en}"
+    );
 }
 
 #[test]
@@ -34,7 +45,10 @@ fn every_issue_has_words_in_both_languages_and_every_word_its_issue() {
         assert_both(issue.key(), |words| issue.advice(words));
         let key = issue.key().replace('-', "_");
         for part in ["expected", "advice"] {
-            assert!(known.insert(format!("desk_{key}_{part}")), "{key} stands twice");
+            assert!(
+                known.insert(format!("desk_{key}_{part}")),
+                "{key} stands twice"
+            );
         }
     }
     let written: BTreeSet<String> = keys("desk_")

@@ -33,14 +33,24 @@ pub fn run(project: &Project) -> anyhow::Result<()> {
     copy_tables(&project.path("data"), &data)?;
     fs::copy(&csv, data.join("projects.csv")).context("copy the large table")?;
     let mut template = run::command(project, project.rahdari(), &["template", "--filled"]);
-    template.args(["--table", "projects", "--data"]).arg(&data).arg("--out").arg(&workbook);
+    template
+        .args(["--table", "projects", "--data"])
+        .arg(&data)
+        .arg("--out")
+        .arg(&workbook);
     run::shown("workbook", &mut template)?;
-    println!("{:<6} {:>9} {:>8} {:>9}", "sheet", "MB", "seconds", "peak MB");
+    println!(
+        "{:<6} {:>9} {:>8} {:>9}",
+        "sheet", "MB", "seconds", "peak MB"
+    );
     for file in [&csv, &workbook] {
         let (seconds, peak_kb) = measure(project, file)?;
         let megabytes = fs::metadata(file)?.len() as f64 / 1e6;
         let kind = file.extension().unwrap_or_default().to_string_lossy();
-        println!("{kind:<6} {megabytes:>9.1} {seconds:>8.2} {:>9.0}", peak_kb as f64 / 1e3);
+        println!(
+            "{kind:<6} {megabytes:>9.1} {seconds:>8.2} {:>9.0}",
+            peak_kb as f64 / 1e3
+        );
     }
     Ok(())
 }
@@ -81,7 +91,11 @@ fn grow(from: &Path, to: &Path) -> anyhow::Result<()> {
     let mut reader = csv::Reader::from_path(from)?;
     let head = reader.headers()?.clone();
     let records: Vec<csv::StringRecord> = reader.records().collect::<Result<_, _>>()?;
-    let at = |name: &str| head.iter().position(|column| column == name).context("a column");
+    let at = |name: &str| {
+        head.iter()
+            .position(|column| column == name)
+            .context("a column")
+    };
     let (id, name_en, name_ur) = (at("id")?, at("name_en")?, at("name_ur")?);
     let mut file = std::io::BufWriter::new(fs::File::create(to)?);
     {
@@ -89,12 +103,16 @@ fn grow(from: &Path, to: &Path) -> anyhow::Result<()> {
         writer.write_record(&head)?;
         for number in 0..ROWS {
             let record = &records[number % records.len()];
-            let cells = record.iter().enumerate().map(|(column, cell)| match number / records.len() {
-                0 => cell.to_owned(),
-                copy if column == id => format!("{cell}-{copy}"),
-                copy if column == name_en || column == name_ur => format!("{cell} {copy}"),
-                _ => cell.to_owned(),
-            });
+            let cells =
+                record
+                    .iter()
+                    .enumerate()
+                    .map(|(column, cell)| match number / records.len() {
+                        0 => cell.to_owned(),
+                        copy if column == id => format!("{cell}-{copy}"),
+                        copy if column == name_en || column == name_ur => format!("{cell} {copy}"),
+                        _ => cell.to_owned(),
+                    });
             writer.write_record(cells)?;
         }
         writer.flush()?;
