@@ -50,10 +50,10 @@ pub fn check(
             history.check(&record, &mut findings);
         }
     }
-    if !findings
+    let is_sound = !findings
         .iter()
-        .any(|finding| finding.severity() == Severity::Error)
-    {
+        .any(|finding| finding.severity() == Severity::Error);
+    if is_sound && persons::concerns(reading) {
         let merged = merge::merge(current, reading, package);
         findings.extend(persons::check(reading, &merged, current));
     }

@@ -65,7 +65,8 @@ pub fn find(sheet: &Sheet, package: &Package, catalogue: &Catalogue) -> Option<H
                 let (required, keys) = missing(&package.resources[resource], &header);
                 // A sheet with a few columns of a table is as good as a whole one, if it has the
                 // key; columns the table does not know speak against it.
-                let score = n as i64 * 100
+                let ids = known_ids(sheet, &header, &package.resources[resource], catalogue);
+                let score = n as i64 * 100 + ids
                     - header.unknown.len() as i64 * 60
                     - header.doubled.len() as i64 * 60
                     - required * 5
@@ -260,6 +261,29 @@ fn every_row_serves(
                 .count();
             alone * 2 > filled || (joined > 0 && (joined + alone) * 2 > filled)
         })
+}
+
+/// How many of the first ids below the header are ids of the table, of 100.
+fn known_ids(sheet: &Sheet, header: &Header, resource: &Resource, catalogue: &Catalogue) -> i64 {
+    let is_id = |field: usize| resource.schema.fields[field].name == "id";
+    let column = header.fields.iter().find(|(_, field)| is_id(**field));
+    let (Some((column, _)), Some(names)) = (column, catalogue.of(&resource.name)) else {
+        return 0;
+    };
+    let rows = sheet
+        .rows
+        .iter()
+        .skip(header.first + header.height)
+        .take(20);
+    let ids: Vec<String> = rows
+        .map(|row| row.cell(*column as usize).shown())
+        .filter(|id| !id.trim().is_empty())
+        .collect();
+    let known = ids
+        .iter()
+        .filter(|id| names.ids.contains(id.trim()))
+        .count();
+    (known * 100 / ids.len().max(1)) as i64
 }
 
 /// Numbers of required columns and of key columns that are missing.

@@ -11,7 +11,10 @@ use crate::{
     check::descriptor::{Package, Resource},
     desk::{Catalogue, Finding, Issue, Place, template},
 };
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// Reads a sheet and adds its table, repairs, questions and findings to `reading`.
 pub fn interpret(
@@ -38,13 +41,14 @@ pub fn interpret(
             return;
         }
     }
-    let Some(header) = header::find(sheet, package, catalogue) else {
+    let Some(mut header) = header::find(sheet, package, catalogue) else {
         let found = sheet.rows.first().map(SheetRow::shown).unwrap_or_default();
         let finding = Finding::at(sheet.place.clone(), found, Issue::NoTable);
         reading.findings.push(finding);
         return;
     };
     let resource = &package.resources[header.resource];
+    undo_titles(sheet, resource, &mut header, decisions);
     let mut reader = SheetReader {
         sheet,
         header: &header,
@@ -57,6 +61,20 @@ pub fn interpret(
     reader.check_totals(&rows);
     let table = reader.read_records(&rows, catalogue);
     reading.tables.push(table);
+}
+
+/// Columns whose recognition by title was undone are left out.
+fn undo_titles(sheet: &Sheet, resource: &Resource, header: &mut Header, decisions: &Decisions) {
+    let row = &sheet.rows[header.first + header.height - 1];
+    for (column, field) in header.fields.clone() {
+        let title = row.cell(column as usize).shown();
+        let is_code = title == resource.schema.fields[field].name;
+        let place = sheet.place.at(row.number, column);
+        if !is_code && decisions.is_undone(&place, Why::Title) {
+            header.fields.remove(&column);
+            header.unknown.push((column, title));
+        }
+    }
 }
 
 fn is_of_template(sheet: &Sheet) -> bool {
@@ -81,7 +99,7 @@ struct SheetReader<'a> {
     reading: &'a mut Reading,
 }
 
-impl SheetReader<'_> {
+impl<'a> SheetReader<'a> {
     fn place(&self) -> &Place {
         &self.sheet.place
     }
@@ -201,7 +219,8 @@ impl SheetReader<'_> {
     }
 
     /// Rows with their kind; merged cells filled; what is no record is listed.
-    fn choose_rows(&mut self) -> Vec<(SheetRow, RowKind)> {
+    fn choose_rows(&mut self) -> Vec<(Cow<'a, SheetRow>, RowKind)> {
+        let sheet = self.sheet;
         let start = (self.header.first + self.header.height).min(self.sheet.rows.len());
         let kinds = layout::kinds(self.sheet, self.header, self.resource);
         let mut chosen = Vec::new();
@@ -215,7 +234,7 @@ impl SheetReader<'_> {
         ranges.sort_by_key(|range| range.top);
         let mut ranges = ranges.into_iter().peekable();
         let mut open: Vec<Merged> = Vec::new();
-        for (row, kind) in self.sheet.rows[start..].iter().zip(kinds) {
+        for (row, kind) in sheet.rows[start..].iter().zip(kinds) {
             while let Some(range) = ranges.next_if(|range| range.top < row.number) {
                 open.push(range);
             }
@@ -243,7 +262,7 @@ impl SheetReader<'_> {
                 Some(why) if !self.decisions.is_undone(&place, why) => {
                     self.reading.repairs.push(aside(place, row.shown(), why));
                     if kind == RowKind::Total {
-                        chosen.push((row.clone(), RowKind::Total));
+                        chosen.push((Cow::Borrowed(row), RowKind::Total));
                     }
                 }
                 _ => {
@@ -274,8 +293,8 @@ impl SheetReader<'_> {
 
     /// The row with the cells that a merged cell above covers; `open` are the ranges that reach
     /// into it from above.
-    fn with_merged(&mut self, row: &SheetRow, open: &[Merged]) -> SheetRow {
-        let mut row = row.clone();
+    fn with_merged(&mut self, row: &'a SheetRow, open: &[Merged]) -> Cow<'a, SheetRow> {
+        let mut row = Cow::Borrowed(row);
         for range in open {
             let above = self
                 .sheet
@@ -295,8 +314,9 @@ impl SheetReader<'_> {
             {
                 continue;
             }
-            if row.cells.len() <= column {
-                row.cells.resize(column + 1, Raw::Empty);
+            let own = row.to_mut();
+            if own.cells.len() <= column {
+                own.cells.resize(column + 1, Raw::Empty);
             }
             self.reading.repairs.push(Repair {
                 place,
@@ -304,13 +324,13 @@ impl SheetReader<'_> {
                 after: value.shown(),
                 why: Why::Merged,
             });
-            row.cells[column] = value;
+            own.cells[column] = value;
         }
         row
     }
 
     /// A sum that is neither that of all rows above nor that of the rows since the last sum.
-    fn check_totals(&mut self, rows: &[(SheetRow, RowKind)]) {
+    fn check_totals(&mut self, rows: &[(Cow<SheetRow>, RowKind)]) {
         let mut all: BTreeMap<u32, f64> = BTreeMap::new();
         let mut since: BTreeMap<u32, f64> = BTreeMap::new();
         let numbers = |field: &usize| {
@@ -351,7 +371,11 @@ impl SheetReader<'_> {
         }
     }
 
-    fn read_records(&mut self, rows: &[(SheetRow, RowKind)], catalogue: &Catalogue) -> ReadTable {
+    fn read_records(
+        &mut self,
+        rows: &[(Cow<SheetRow>, RowKind)],
+        catalogue: &Catalogue,
+    ) -> ReadTable {
         let fields = &self.resource.schema.fields;
         let mut columns = vec![None; fields.len()];
         for (column, field) in &self.header.fields {
@@ -360,7 +384,7 @@ impl SheetReader<'_> {
         let records: Vec<&SheetRow> = rows
             .iter()
             .filter(|(_, kind)| *kind == RowKind::Record)
-            .map(|(row, _)| row)
+            .map(|(row, _)| row.as_ref())
             .collect();
         let mut table = ReadTable {
             resource: self.resource.name.clone(),

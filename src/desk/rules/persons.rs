@@ -68,18 +68,17 @@ pub const SAMPLES: [Sample; 6] = [
     },
 ];
 
+/// True when the sheets hold anything that rules of programmes rest on.
+pub fn concerns(reading: &Reading) -> bool {
+    const TABLES: [&str; 2] = ["programmes", "programme_conditions"];
+    let mut tables = reading.tables.iter();
+    tables.any(|table| TABLES.contains(&table.resource.as_str()))
+}
+
 /// Programmes for which a sample person gets another answer than today, at their row.
 ///
 /// Nothing when the tables do not make a dataset: other checks say why.
 pub fn check(reading: &Reading, merged: &Tables, current: &Tables) -> Vec<Finding> {
-    const TABLES: [&str; 2] = ["programmes", "programme_conditions"];
-    if !reading
-        .tables
-        .iter()
-        .any(|table| TABLES.contains(&table.resource.as_str()))
-    {
-        return Vec::new();
-    }
     let (Ok(before), Ok(after)) = (records::build(current), records::build(merged)) else {
         return Vec::new();
     };

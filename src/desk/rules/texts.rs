@@ -111,6 +111,10 @@ fn check_language(
 
 /// `text` with Urdu letters in place of Arabic ones that look alike; nothing when it has none.
 pub fn urdu_letters(text: &str) -> Option<String> {
+    const WRONG: [char; 6] = ['ي', 'ى', 'ك', 'ه', 'ة', 'ـ'];
+    if !text.contains(|c: char| WRONG.contains(&c) || matches!(c, '٠'..='٩')) {
+        return None;
+    }
     let right = |c: char| match c {
         'ي' | 'ى' => 'ی',
         'ك' => 'ک',

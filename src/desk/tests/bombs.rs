@@ -7,12 +7,12 @@ use crate::desk::{
 };
 use std::time::{Duration, Instant};
 
-/// The reason a file is refused for, which must come fast.
+/// The reason a file is refused for. The limit of time only tells a hang from a busy machine.
 fn refused(name: &str, bytes: &[u8]) -> (String, Place) {
     let begun = Instant::now();
     let found = checked(name, bytes, &Decisions::default());
     assert!(
-        begun.elapsed() < Duration::from_secs(20),
+        begun.elapsed() < Duration::from_secs(300),
         "{name} took {:?}",
         begun.elapsed()
     );

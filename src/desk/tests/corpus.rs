@@ -275,7 +275,7 @@ fn cases() -> Vec<Case> {
     // Troubles together.
     let mut report = with_rows(0, &[&["Progress report"], &[]]);
     report[2] = titles(false);
-    report[3][4] = "1,320 MW".into();
+    report[3][4] = "1320 MW".into();
     report[3][5] = "1,912.2".into();
     report[3][3] = "Completed ".into();
     report[3][8] = "Punjab".into();

@@ -279,7 +279,7 @@ fn each_rule_names_its_cell() {
 
 #[test]
 fn a_record_that_says_what_another_says_is_named() {
-    let csv = "id,name_en,districts\nnew-plant,\"Coal-fired Power Plant, Sahiwal\",sahiwal\n";
+    let csv = "id,name_en,status,districts\nnew-plant,\"Coal-fired Power Plant, Sahiwal\",planned,sahiwal\n";
     let found = found(csv);
     assert!(
         found
@@ -478,4 +478,22 @@ fn reports_name_sheet_and_cell_in_every_form() {
             3
         );
     }
+}
+
+#[test]
+fn rows_set_aside_and_titles_recognised_can_be_undone() {
+    let csv = "Id,Name (English),Status,Jobs\nsahiwal-coal,Sahiwal,completed,3000\nTotal,,,3000\n";
+    let read = |decisions: &Decisions| checked("sheet.csv", csv.as_bytes(), decisions).reading;
+    let first = read(&Decisions::default());
+    assert_eq!(first.tables[0].rows.len(), 1);
+    let mut decisions = Decisions::default();
+    for repair in &first.repairs {
+        if matches!(repair.why, read::Why::TotalRow) || repair.before == "Jobs" {
+            decisions.undo(repair);
+        }
+    }
+    let second = read(&decisions);
+    assert_eq!(second.tables[0].rows.len(), 2);
+    let n_columns = |reading: &read::Reading| reading.tables[0].columns.iter().flatten().count();
+    assert_eq!(n_columns(&second) + 1, n_columns(&first));
 }

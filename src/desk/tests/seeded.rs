@@ -26,7 +26,7 @@ fn survives(what: &str, bytes: &[u8]) {
     let begun = Instant::now();
     checked("a.csv", bytes, &Decisions::default());
     assert!(
-        begun.elapsed() < Duration::from_secs(30),
+        begun.elapsed() < Duration::from_secs(300),
         "{what} took {:?}",
         begun.elapsed()
     );
