@@ -9,7 +9,10 @@ use crate::{
     publish::DataProblems,
 };
 use anyhow::Result;
-use std::{fmt, fs, path::PathBuf};
+use std::{
+    fmt, fs,
+    path::{Path, PathBuf},
+};
 
 /// Arguments of `rahdari check`.
 #[derive(clap::Args)]
@@ -70,7 +73,7 @@ pub fn run(arguments: &Arguments) -> Result<()> {
 }
 
 /// The data folder: the whole check, then what the desk sees beyond it.
-fn check_folder(arguments: &Arguments, folder: &PathBuf) -> Result<()> {
+fn check_folder(arguments: &Arguments, folder: &Path) -> Result<()> {
     let loaded = check::load(folder);
     let is_plain = arguments.format == Format::Text && arguments.lang == Lang::En;
     if is_plain {

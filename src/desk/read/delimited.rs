@@ -292,7 +292,8 @@ mod tests {
 
     #[test]
     fn text_is_cut_as_spreadsheets_cut_it() {
-        let cases: [(&str, &[(u32, &[&str])]); 9] = [
+        type Row = (u32, &'static [&'static str]);
+        let cases: [(&str, &[Row]); 9] = [
             ("a,b\n1,2\n", &[(1, &["a", "b"]), (2, &["1", "2"])]),
             ("a;b\r\n1,5;2\r\n", &[(1, &["a", "b"]), (2, &["1,5", "2"])]),
             ("a\tb\r1\t2", &[(1, &["a", "b"]), (2, &["1", "2"])]),

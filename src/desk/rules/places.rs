@@ -7,10 +7,10 @@ use crate::desk::{Finding, Issue};
 pub fn check(record: &Record, context: &Context, findings: &mut Vec<Finding>) {
     let (latitude, longitude) = (record.number("latitude"), record.number("longitude"));
     match (latitude, longitude) {
-        (Some(latitude), Some(longitude)) => {
-            if (60.5..=78.0).contains(&latitude) && (23.0..=37.5).contains(&longitude) {
-                findings.push(record.finding("latitude", Issue::PointSwapped));
-            }
+        (Some(latitude), Some(longitude))
+            if (60.5..=78.0).contains(&latitude) && (23.0..=37.5).contains(&longitude) =>
+        {
+            findings.push(record.finding("latitude", Issue::PointSwapped));
         }
         (Some(_), None) if record.value("longitude").is_none() => {
             findings.push(record.finding("longitude", Issue::HalfPoint));
