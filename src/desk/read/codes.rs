@@ -7,11 +7,14 @@ use crate::{
     desk::{Catalogue, catalogue::fold},
     i18n::{Words, label},
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What cells of a column may say instead of its codes: folded words to the code.
 #[derive(Debug, Default)]
-pub struct Labels(BTreeMap<String, Option<String>>);
+pub struct Labels {
+    codes: BTreeSet<String>,
+    words: BTreeMap<String, Option<String>>,
+}
 
 impl Labels {
     /// The labels of a column with allowed values.
@@ -19,6 +22,7 @@ impl Labels {
         let mut labels = Labels::default();
         for code in field.codes() {
             labels.put(&code, &code);
+            labels.codes.insert(code.clone());
             for lang in Lang::ALL {
                 for word in words_of(Words(lang), &field.name, &code) {
                     labels.put(&word, &code);
@@ -30,7 +34,7 @@ impl Labels {
 
     fn put(&mut self, word: &str, code: &str) {
         let entry = self
-            .0
+            .words
             .entry(fold(word))
             .or_insert_with(|| Some(code.to_owned()));
         // A word that means two codes means none.
@@ -41,7 +45,14 @@ impl Labels {
 
     /// The code that `text` means, if it means one.
     pub fn code(&self, text: &str) -> Option<&str> {
-        self.0.get(&fold(text))?.as_deref()
+        // Most cells hold their code already.
+        if let Some(code) = self.codes.get(text) {
+            return Some(code);
+        }
+        if self.words.is_empty() {
+            return None;
+        }
+        self.words.get(&fold(text))?.as_deref()
     }
 }
 

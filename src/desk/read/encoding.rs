@@ -249,15 +249,21 @@ pub fn lost_letters(text: &str, lossy: bool) -> Vec<usize> {
         && !chars
             .iter()
             .any(|c| c.is_alphanumeric() && !c.is_ascii_digit());
+    // Whether the first sign after this one that is no mark is a letter, found from the end.
+    let mut leads_to_letter = vec![false; chars.len()];
+    for index in (0..chars.len().saturating_sub(1)).rev() {
+        leads_to_letter[index] = match mark(chars[index + 1]) {
+            true => leads_to_letter[index + 1],
+            false => letter(index + 1),
+        };
+    }
     let mut places = Vec::new();
     for (index, c) in chars.iter().enumerate() {
         if !mark(*c) {
             continue;
         }
         let before = index > 0 && letter(index - 1);
-        let after = (index + 1..chars.len())
-            .find(|at| !mark(chars[*at]))
-            .is_some_and(letter);
+        let after = leads_to_letter[index];
         let is_last = index + 1 == chars.len();
         let ends_word = before && !is_last && !after;
         let lost = *c == '\u{FFFD}'

@@ -145,11 +145,15 @@ impl<'a> SheetReader<'a> {
                 }
             }
         }
-        for (column, title) in self.unknown_columns() {
+        let unknown = self.unknown_columns();
+        let n_unknown = unknown.len();
+        for (column, title) in unknown {
             let place = self.place().at(last, column);
             let repair = aside(place.clone(), title.clone(), Why::UnknownColumn);
             self.reading.repairs.push(repair);
-            let near = header::nearest(self.resource, &title)
+            let near = Some(&title)
+                .filter(|title| n_unknown <= 50 && title.len() <= 120)
+                .and_then(|title| header::nearest(self.resource, title))
                 .map(|field| &self.resource.schema.fields[field])
                 .filter(|field| !self.codes().contains(&field.name));
             let fix = near.map(|field| crate::desk::Edit {

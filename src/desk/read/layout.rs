@@ -2,6 +2,7 @@
 
 use super::{Raw, Sheet, SheetRow, header::Header};
 use crate::{check::descriptor::Resource, desk::catalogue::fold};
+use std::collections::BTreeMap;
 
 /// A kind of row below the header.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,7 +24,8 @@ pub enum RowKind {
 /// Kinds of the rows below the header, in order.
 pub fn kinds(sheet: &Sheet, header: &Header, resource: &Resource) -> Vec<RowKind> {
     let rows = &sheet.rows[(header.first + header.height).min(sheet.rows.len())..];
-    let mut kinds: Vec<RowKind> = rows.iter().map(|row| kind(row, header, resource)).collect();
+    let names = names(header, resource);
+    let mut kinds: Vec<RowKind> = rows.iter().map(|row| kind(row, &names)).collect();
     // A lone cell after the last record is a note.
     for kind in kinds.iter_mut().rev() {
         match kind {
@@ -35,49 +37,60 @@ pub fn kinds(sheet: &Sheet, header: &Header, resource: &Resource) -> Vec<RowKind
     kinds
 }
 
-fn kind(row: &SheetRow, header: &Header, resource: &Resource) -> RowKind {
+/// Folded code and titles of each recognised column.
+type Names = BTreeMap<u32, [String; 3]>;
+
+fn names(header: &Header, resource: &Resource) -> Names {
+    let of = |(column, field): (&u32, &usize)| {
+        let field = &resource.schema.fields[*field];
+        let names = [&field.name, &field.title, &field.title_ur];
+        (*column, names.map(|name| fold(name)))
+    };
+    header.fields.iter().map(of).collect()
+}
+
+fn kind(row: &SheetRow, names: &Names) -> RowKind {
     if row.is_blank() {
         return RowKind::Empty;
     }
-    if is_header_again(row, header, resource) {
+    if is_header_again(row, names) {
         return RowKind::HeaderAgain;
     }
     if is_total(row) {
         return RowKind::Total;
     }
     let filled = row.cells.iter().filter(|cell| !cell.is_blank()).count();
-    if filled == 1 && header.fields.len() >= 3 {
+    if filled == 1 && names.len() >= 3 {
         RowKind::Lone
     } else {
         RowKind::Record
     }
 }
 
-fn is_header_again(row: &SheetRow, header: &Header, resource: &Resource) -> bool {
+fn is_header_again(row: &SheetRow, names: &Names) -> bool {
     let mut same = 0;
     let mut filled = 0;
-    for (column, field) in &header.fields {
-        let cell = row.cell(*column as usize);
-        if cell.is_blank() {
+    for (column, names) in names {
+        let Raw::Text(text) = row.cell(*column as usize) else {
             continue;
-        }
+        };
         filled += 1;
-        let field = &resource.schema.fields[*field];
-        let key = fold(&cell.shown());
-        let names = [&field.name, &field.title, &field.title_ur];
-        same += usize::from(names.iter().any(|name| fold(name) == key));
+        // Titles are short; folding every cell of a large sheet would take seconds.
+        if text.len() <= 240 {
+            let key = fold(text);
+            same += usize::from(!key.is_empty() && names.contains(&key));
+        }
+        if filled == 2 && same == 0 {
+            return false;
+        }
     }
     same >= 2 && same * 2 > filled
 }
 
 /// True when one of the first two filled cells says that the row is a sum, and little else is text.
 fn is_total(row: &SheetRow) -> bool {
-    let filled: Vec<&Raw> = row.cells.iter().filter(|cell| !cell.is_blank()).collect();
-    let texts = filled
-        .iter()
-        .filter(|cell| matches!(cell, Raw::Text(text) if !text.chars().any(|c| c.is_ascii_digit())))
-        .count();
-    let says_so = filled.iter().take(2).any(|cell| match cell {
+    let filled = || row.cells.iter().filter(|cell| !cell.is_blank());
+    let says_so = filled().take(2).any(|cell| match cell {
         Raw::Text(text) if text.chars().count() <= 60 => {
             let key = fold(text);
             let mut words = key.split(' ');
@@ -92,5 +105,6 @@ fn is_total(row: &SheetRow) -> bool {
         }
         _ => false,
     });
-    says_so && texts <= 2
+    let is_word = |cell: &&Raw| matches!(cell, Raw::Text(text) if !text.contains(|c: char| c.is_ascii_digit()));
+    says_so && filled().filter(is_word).count() <= 2
 }

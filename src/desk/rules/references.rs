@@ -4,9 +4,14 @@ use super::record::{Context, Record, TableView};
 use crate::desk::{Finding, Issue, catalogue::Names};
 use std::collections::BTreeMap;
 
+/// Most findings of one cell; what comes after is told when these are mended.
+const MOST_OF_A_CELL: usize = 5;
+
 /// References of a table, with what was looked up already.
 pub struct References<'a> {
     context: &'a Context<'a>,
+    /// How many more near names are looked for: a sheet full of nonsense needs no suggestions.
+    searches_left: usize,
     /// Table and item to the answer.
     known: BTreeMap<(String, String), Option<Answer>>,
 }
@@ -25,6 +30,7 @@ impl<'a> References<'a> {
     pub fn new(_: &TableView, context: &'a Context<'a>) -> References<'a> {
         References {
             context,
+            searches_left: 2_000,
             known: BTreeMap::new(),
         }
     }
@@ -42,8 +48,9 @@ impl<'a> References<'a> {
                 Some(separator) => cell.split(separator.as_str()).map(str::trim).collect(),
                 None => vec![cell],
             };
+            let mut told = 0;
             for (position, item) in items.iter().enumerate() {
-                if item.is_empty() {
+                if item.is_empty() || told == MOST_OF_A_CELL {
                     continue;
                 }
                 let Some(answer) = self.answer(&reference.resource, &field.name, item) else {
@@ -68,6 +75,7 @@ impl<'a> References<'a> {
                 };
                 finding.found = (*item).to_owned();
                 findings.push(finding);
+                told += 1;
             }
         }
     }
@@ -83,15 +91,24 @@ impl<'a> References<'a> {
             return None;
         }
         let key = (resource.to_owned(), item.to_owned());
-        let context = self.context;
-        self.known
-            .entry(key)
-            .or_insert_with(|| Some(meaning(context, names, column, item)))
-            .clone()
+        if let Some(answer) = self.known.get(&key) {
+            return answer.clone();
+        }
+        let may_search = self.searches_left > 0;
+        self.searches_left = self.searches_left.saturating_sub(1);
+        let answer = Some(meaning(self.context, names, column, item, may_search));
+        self.known.insert(key, answer.clone());
+        answer
     }
 }
 
-fn meaning(context: &Context, names: Option<&Names>, column: &str, item: &str) -> Answer {
+fn meaning(
+    context: &Context,
+    names: Option<&Names>,
+    column: &str,
+    item: &str,
+    may_search: bool,
+) -> Answer {
     if column.starts_with("district")
         && let Some(wider) = context.catalogue.of("wider_places")
         && let Some(id) = wider.by_name(item)
@@ -103,6 +120,9 @@ fn meaning(context: &Context, names: Option<&Names>, column: &str, item: &str) -
     };
     if let Some(id) = names.by_name(item).or_else(|| names.by_other_name(item)) {
         return Answer::Old(id.to_owned());
+    }
+    if !may_search {
+        return Answer::Nothing;
     }
     names
         .nearest(item)

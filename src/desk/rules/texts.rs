@@ -77,7 +77,8 @@ fn names_script(cell: &str) -> bool {
             .rev()
             .collect::<String>()
             .to_ascii_lowercase();
-        let is_page = cell[at + 1..].to_ascii_lowercase().starts_with("text/html");
+        let page: String = cell[at + 1..].chars().take(9).collect();
+        let is_page = page.eq_ignore_ascii_case("text/html");
         runs && (scheme.ends_with("javascript")
             || scheme.ends_with("vbscript")
             || (scheme.ends_with("data") && is_page))
