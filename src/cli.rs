@@ -2,12 +2,16 @@
 
 pub mod chart;
 pub mod check;
+pub mod desk_files;
+pub mod diff;
 pub mod endorse;
 pub mod find;
+pub mod import;
 pub mod index;
 pub mod keygen;
 pub mod publish;
 pub mod serve;
+pub mod template;
 pub mod verify;
 
 use clap::{Parser, Subcommand};
@@ -23,8 +27,14 @@ struct Arguments {
 
 #[derive(Subcommand)]
 enum Command {
-    /// Check the data folder and list every problem with its place.
+    /// Check the data folder or sheets and list every problem with its place.
     Check(check::Arguments),
+    /// List what differs between two data folders, or a folder and a sheet.
+    Diff(diff::Arguments),
+    /// Write an Excel template with drop-downs, notes and examples.
+    Template(template::Arguments),
+    /// Take sheets over into the data folder, as a whole or not at all.
+    Import(import::Arguments),
     /// Check the data and publish the whole site.
     Publish(publish::Arguments),
     /// Find programmes, as the finder pages do.
@@ -57,6 +67,9 @@ struct ServeArguments {
 pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(arguments) => check::run(&arguments),
+        Command::Diff(arguments) => diff::run(&arguments),
+        Command::Template(arguments) => template::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
         Command::Publish(arguments) => publish::run(&arguments),
         Command::Find(arguments) => find::run(&arguments),
         Command::Index(arguments) => index::run(&arguments),
@@ -68,7 +81,9 @@ pub fn run() -> ExitCode {
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
-        Err(error) if error.is::<crate::publish::DataProblems>() => {
+        Err(error)
+            if error.is::<crate::publish::DataProblems>() || error.is::<check::Unsound>() =>
+        {
             eprintln!("{error}");
             ExitCode::from(1)
         }

@@ -22,6 +22,8 @@ pub mod check;
 #[cfg(feature = "ssr")]
 pub mod cli;
 #[cfg(feature = "ssr")]
+pub mod desk;
+#[cfg(feature = "ssr")]
 pub mod hosting;
 #[cfg(feature = "ssr")]
 pub mod publish;

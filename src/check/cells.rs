@@ -99,7 +99,7 @@ fn check_item(file: &str, line: u64, field: &Field, item: &str, cell: &str) -> O
             return problem(format!("{high} or less"), "check the figure and its unit");
         }
     }
-    let allowed = allowed_values(field);
+    let allowed = field.codes();
     if !allowed.is_empty() && !allowed.iter().any(|value| value == item) {
         return problem(
             format!("one of {}", allowed.join(", ")),
@@ -112,19 +112,6 @@ fn check_item(file: &str, line: u64, field: &Field, item: &str, cell: &str) -> O
         }
         _ => None,
     }
-}
-
-fn allowed_values(field: &Field) -> Vec<String> {
-    field
-        .constraints
-        .values
-        .iter()
-        .map(|value| {
-            value
-                .as_str()
-                .map_or_else(|| value.to_string(), str::to_owned)
-        })
-        .collect()
 }
 
 /// True when `item` fits one of the patterns the tables use: dates, web addresses and ids. Any
@@ -177,6 +164,7 @@ mod tests {
             constraints: serde_json::from_str(constraints).expect("constraints"),
             separator: separator.map(str::to_owned),
             references: None,
+            ..Field::default()
         }
     }
 

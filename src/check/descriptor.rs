@@ -60,6 +60,24 @@ pub struct Resource {
     pub schema: Schema,
 }
 
+impl Resource {
+    /// The key of a record whose cells stand in the order of the description, its parts joined
+    /// with `/`.
+    pub fn key_of(&self, cells: &[String]) -> String {
+        let names = self.schema.primary_key.names();
+        let part = |name: &String| {
+            let at = self
+                .schema
+                .fields
+                .iter()
+                .position(|field| field.name == *name)?;
+            cells.get(at).map(String::as_str)
+        };
+        let parts: Vec<&str> = names.iter().map(|name| part(name).unwrap_or("")).collect();
+        parts.join("/")
+    }
+}
+
 /// Columns and key of a table.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Schema {
@@ -71,7 +89,7 @@ pub struct Schema {
 }
 
 /// A column.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, Default, Deserialize)]
 pub struct Field {
     /// Code, as in the header row.
     pub name: String,
@@ -85,6 +103,53 @@ pub struct Field {
     pub separator: Option<String>,
     /// The table that cells point to.
     pub references: Option<Reference>,
+    /// Title in English.
+    #[serde(default)]
+    pub title: String,
+    /// Title in Urdu.
+    #[serde(default)]
+    pub title_ur: String,
+    /// What it means, in English.
+    #[serde(default)]
+    pub description: String,
+    /// Unit of the figures in it.
+    pub unit: Option<String>,
+}
+
+impl Field {
+    /// Allowed values as texts; empty when any value is allowed.
+    pub fn codes(&self) -> Vec<String> {
+        let values = self.constraints.values.iter();
+        values
+            .map(|value| {
+                value
+                    .as_str()
+                    .map_or_else(|| value.to_string(), str::to_owned)
+            })
+            .collect()
+    }
+
+    /// Pattern of a date as precise as it is known.
+    pub fn is_date(&self) -> bool {
+        self.pattern()
+            .is_some_and(|pattern| pattern.contains("{4}") && pattern.contains("{2}"))
+    }
+
+    /// Pattern of a web address.
+    pub fn is_link(&self) -> bool {
+        self.pattern()
+            .is_some_and(|pattern| pattern.starts_with("^https?://"))
+    }
+
+    /// Pattern of an id.
+    pub fn is_id(&self) -> bool {
+        self.pattern()
+            .is_some_and(|pattern| pattern.starts_with("^[a-z0-9]"))
+    }
+
+    fn pattern(&self) -> Option<&str> {
+        self.constraints.pattern.as_deref()
+    }
 }
 
 /// Conditions on a cell.
@@ -137,13 +202,15 @@ impl OneOrMany {
     }
 }
 
+/// Name of the description.
+pub const FILE: &str = "datapackage.json";
+
 /// Reads the description.
 ///
 /// # Errors
 ///
 /// The file is missing, not JSON, or not a package description.
 pub fn read(path: &Path) -> Result<Package, Box<Problem>> {
-    const FILE: &str = "datapackage.json";
     let text = fs::read_to_string(path).map_err(|error| {
         Box::new(Problem::file(
             FILE,
@@ -152,7 +219,16 @@ pub fn read(path: &Path) -> Result<Package, Box<Problem>> {
             "name the data folder, the one that holds datapackage.json",
         ))
     })?;
-    serde_json::from_str(&text).map_err(|error| {
+    parse(&text)
+}
+
+/// Reads the description from its text.
+///
+/// # Errors
+///
+/// The text is not JSON, or not a package description.
+pub fn parse(text: &str) -> Result<Package, Box<Problem>> {
+    serde_json::from_str(text).map_err(|error| {
         Box::new(Problem {
             line: Some(error.line() as u64),
             ..Problem::file(

@@ -1,6 +1,7 @@
 //! `bench`: measurements. They print figures and judge none, because machines differ.
 
 pub mod charts;
+pub mod desk;
 pub mod finder;
 mod grow;
 pub mod load;
