@@ -16,7 +16,6 @@ pub mod links;
 pub mod manifest;
 pub mod picture;
 pub mod programmes;
-pub mod qr;
 pub mod release;
 pub mod render;
 pub mod security_txt;

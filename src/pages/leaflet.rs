@@ -20,10 +20,7 @@ pub fn view(words: Words, data: &LeafletPage) -> Markup {
         ),
         (district.clone(), data.name.get(lang).to_owned()),
     ];
-    let squares = match lang {
-        crate::data::Lang::En => &data.qr.0,
-        crate::data::Lang::Ur => &data.qr.1,
-    };
+    let address = format!("{}{}", data.origin, district.href(lang));
     html! {
         div.title.no-print {
             (breadcrumbs(words, above))
@@ -35,7 +32,7 @@ pub fn view(words: Words, data: &LeafletPage) -> Markup {
                     h1 tabindex="-1" { (words.leaflet_title(data.name.get(lang))) }
                     p.board__call { (words.leaflet_heading()) }
                 }
-                (qr(squares, words.leaflet_scan()))
+                (qr(&address, words.leaflet_scan()))
             }
             div.board__parts {
                 @for part in &data.parts {

@@ -95,14 +95,11 @@ fn rest(words: Words, data: &ProgrammePage, contact: Option<&str>) -> Markup {
 
 /// What only the printed sheet has: the code that leads back here.
 fn scan(words: Words, data: &ProgrammePage) -> Markup {
-    let squares = match words.0 {
-        crate::data::Lang::En => &data.qr.0,
-        crate::data::Lang::Ur => &data.qr.1,
-    };
+    let address = data.address(words.0);
     html! {
         div.scan {
-            (qr(squares, words.sheet_scan()))
-            p { strong { (words.sheet_scan()) } br; bdi dir="ltr" { (data.address(words.0)) } }
+            (qr(&address, words.sheet_scan()))
+            p { strong { (words.sheet_scan()) } br; bdi dir="ltr" { (address) } }
         }
     }
 }

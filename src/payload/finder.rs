@@ -163,8 +163,6 @@ pub struct ProgrammePage {
     pub data_date: PartialDate,
     /// Address of the portal, without a slash at the end.
     pub origin: String,
-    /// Squares of the QR code of this page's address in English and in Urdu; see [`crate::ui::qr`].
-    pub qr: (String, String),
     /// True when a calendar file for the last date is published: the date is known to the day and
     /// had not passed on the date of the data.
     pub has_calendar: bool,

@@ -20,8 +20,6 @@ pub struct LeafletPage {
     pub parts: Vec<LeafletPart>,
     /// Full address of the district's page, without its language: `https://…` and the path.
     pub origin: String,
-    /// Squares of the QR code of the district's page in English and in Urdu; see [`crate::ui::qr`].
-    pub qr: (String, String),
 }
 
 /// What one finder has for a district.

@@ -163,7 +163,9 @@ impl Site {
 
     /// The page of unknown addresses in the folder of `path` or the nearest above it.
     fn nearest_missing_page(&self, path: &str) -> String {
-        let folders = path.match_indices('/').map(|(at, _)| &path[..at]);
+        // An address with a way up in it is in no folder.
+        let plain = if is_plain(path) { path } else { "/" };
+        let folders = plain.match_indices('/').map(|(at, _)| &plain[..at]);
         let pages = folders.map(|folder| format!("{folder}/404.html"));
         let there: Vec<String> = pages
             .filter(|page| is_plain(page) && self.folder.join(&page[1..]).is_file())

@@ -58,6 +58,15 @@ pub fn find(sheet: &Sheet, package: &Package, catalogue: &Catalogue) -> Option<H
                 if n < 2 || n * 3 < names.len() {
                     continue;
                 }
+                // The same titles further down are the header again, as on every printed page.
+                let is_again = best.as_ref().is_some_and(|(_, known)| {
+                    known.first < first
+                        && known.resource == resource
+                        && known.fields == header.fields
+                });
+                if is_again {
+                    continue;
+                }
                 if height > 1 && !every_row_serves(&head, &names, &header, index) {
                     continue;
                 }

@@ -6,14 +6,12 @@ use super::{
     shared::{is_nationwide, is_open},
 };
 use crate::{
-    data::{Confidence, District, Finder, Intake, Lang, Programme, Text},
+    data::{Confidence, District, Finder, Intake, Programme, Text},
     i18n::Words,
-    path::PagePath,
     payload::{
         Body,
         leaflet::{LeafletItem, LeafletPage, LeafletPart, Reach},
     },
-    publish::qr,
 };
 use anyhow::{Context, Result};
 use std::cmp::Reverse;
@@ -27,8 +25,6 @@ pub(super) fn page(source: &Source, id: &str) -> Result<Parts> {
     let region = dataset
         .region(&district.region)
         .context("a district without a region")?;
-    let path = PagePath::District(id.to_owned());
-    let qr = |lang| qr::squares(&format!("{}{}", source.origin, path.href(lang)));
     let body = LeafletPage {
         district: id.to_owned(),
         name: district.name.clone(),
@@ -38,7 +34,6 @@ pub(super) fn page(source: &Source, id: &str) -> Result<Parts> {
             .map(|finder| part(source, district, finder))
             .to_vec(),
         origin: source.origin.to_owned(),
-        qr: (qr(Lang::En)?, qr(Lang::Ur)?),
     };
     let title = Text::each(|lang| Words(lang).leaflet_title(district.name.get(lang)));
     let description = Text::each(|lang| Words(lang).leaflet_lead(district.name.get(lang)));

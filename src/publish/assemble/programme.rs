@@ -2,17 +2,15 @@
 
 use super::{Parts, Source, finder::districts_of, shared::is_open};
 use crate::{
-    data::{Dataset, Finder, Lang, Programme, Text},
+    data::{Dataset, Finder, Programme, Text},
     finder::{
         eligibility::{Check, Day, Fact, Rule, region_of_domicile, rules},
         papers::papers,
     },
-    path::PagePath,
     payload::{
         Body,
         finder::{ProgrammeCard, ProgrammePage, Spot},
     },
-    publish::qr,
 };
 use anyhow::{Context, Result};
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -26,8 +24,6 @@ pub(super) fn page(source: &Source, finder: Finder, id: &str) -> Result<Parts> {
         .programme(&format!("{}/{id}", finder.code()))
         .context("no such programme")?;
     let eligibility = eligibility(dataset, programme);
-    let path = PagePath::Programme(finder, id.to_owned());
-    let qr = |lang| qr::squares(&format!("{}{}", source.origin, path.href(lang)));
     let regions = programme.regions.iter().filter_map(|id| dataset.region(id));
     let districts = districts_of(source, programme);
     let body = ProgrammePage {
@@ -59,7 +55,6 @@ pub(super) fn page(source: &Source, finder: Finder, id: &str) -> Result<Parts> {
         confidence: programme.confidence,
         data_date: dataset.date().context("the data carry no date")?,
         origin: source.origin.to_owned(),
-        qr: (qr(Lang::En)?, qr(Lang::Ur)?),
         has_calendar: coming_deadline(dataset, programme).is_some(),
         programme: programme.clone(),
         eligibility,

@@ -65,7 +65,12 @@ impl fmt::Display for Budget {
 /// When it holds no pages or a page asks for a file that is not there.
 pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
     let mut budgets = first_views(tree)?;
-    let app = BTreeSet::from_iter(tree.files().iter().filter(|file| is_start(file)));
+    let folder = app_folder(&tree.text("en/index.html")?);
+    let app = BTreeSet::from_iter(
+        tree.files()
+            .iter()
+            .filter(|file| file.starts_with(&folder) && is_start(file)),
+    );
     for lang in ["en", "ur"] {
         let page = format!("{lang}/index.html");
         let html = tree.text(&page)?;
@@ -91,8 +96,9 @@ pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
             limit: STYLE_BYTES,
         });
     }
+    let folder_of_index = index_folder(tree)?;
     let index = tree.files().iter();
-    let index = index.filter(|file| file.starts_with("data/finder/") && file.ends_with(".bin"));
+    let index = index.filter(|file| file.starts_with(&folder_of_index) && file.ends_with(".bin"));
     let found = sum(tree, index)?;
     budgets.push(Budget {
         what: "index of the finder, bytes".into(),
@@ -106,7 +112,8 @@ pub fn measure(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
         found,
         limit: APP_BYTES,
     });
-    for part in tree.files().iter().filter(|file| is_part(file)) {
+    let parts = tree.files().iter();
+    for part in parts.filter(|file| file.starts_with(&folder) && is_part(file)) {
         budgets.push(Budget {
             what: format!("{}, bytes", part.rsplit('/').next().unwrap_or(part)),
             found: tree.wire_size(part)?,
@@ -169,6 +176,29 @@ fn kept(tree: &Tree) -> anyhow::Result<Vec<Budget>> {
         budgets.push(budget(what, &files, LITE_BYTES)?);
     }
     Ok(budgets)
+}
+
+/// Folder of the app that a page loads. A site also holds the apps of its previous releases.
+fn app_folder(html: &str) -> String {
+    let loaded = loaded_files(html);
+    let script = loaded.iter().find(|file| file.starts_with("app/"));
+    let folder = script.and_then(|file| Some(file.rsplit_once('/')?.0.to_owned()));
+    format!("{}/", folder.unwrap_or_else(|| "app".to_owned()))
+}
+
+/// Folder of the finder's index that the finder's page names; the previous ones lie beside it.
+fn index_folder(tree: &Tree) -> anyhow::Result<String> {
+    const ALL: &str = "data/finder/";
+    if !tree.files().contains("data/page/training.json") {
+        return Ok(ALL.to_owned());
+    }
+    let page = tree.text("data/page/training.json")?;
+    let named = page
+        .split(ALL)
+        .nth(1)
+        .and_then(|rest| rest.split('/').next());
+    let hash = named.context("data/page/training.json names no index")?;
+    Ok(format!("{ALL}{hash}/"))
 }
 
 /// True for the scripts of the app and for its main WASM, which the glue loads at the start.
