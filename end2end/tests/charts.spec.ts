@@ -15,6 +15,8 @@ async function stack(page: Page, code: string): Promise<void> {
   await page.goto(`/embed/${code}/${ids[0]}/`);
   await page.evaluate(
     async ([code, ids]) => {
+      // Only this policy may turn text into markup here; the app makes it, too, where it is loaded.
+      (globalThis as never as { trustedTypes?: { createPolicy(name: string, rules: object): void } }).trustedTypes?.createPolicy("default", { createHTML: (html: string) => html });
       const frames = await Promise.all(
         ids.map(async (id) => {
           const html = await (await fetch(`/embed/${code}/${id}/`)).text();
