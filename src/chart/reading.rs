@@ -26,11 +26,10 @@ pub enum Move {
 /// left to right in both languages, so right is later; along other axes right is the next mark in
 /// English and the one before in Urdu.
 pub fn move_of(key: &str, view: &View, lang: Lang) -> Option<Move> {
-    let over_time = view
-        .labels
-        .iter()
-        .all(|label| matches!(label, Label::Period(_)));
-    let is_mirrored = lang == Lang::Ur && !(over_time && !view.labels.is_empty());
+    let mut labels = view.labels.iter();
+    let over_time =
+        !view.labels.is_empty() && labels.all(|label| matches!(label, Label::Period(_)));
+    let is_mirrored = lang == Lang::Ur && !over_time;
     Some(match key {
         "ArrowDown" => Move::Next,
         "ArrowUp" => Move::Back,
