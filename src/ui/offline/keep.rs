@@ -152,7 +152,7 @@ fn choice(
         <li class="card" data-scope=data_scope>
             <strong>{title}</strong>
             <p class="card__facts">{hint}</p>
-            <p class="take">
+            <p>
                 <button type="button" class="button" aria-label=spoken disabled=move || is_kept.get() || is_busy() on:click=act>
                     {label}
                 </button>
