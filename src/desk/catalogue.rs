@@ -1,6 +1,7 @@
 //! What the current tables know of names: which id a name, a former name or a spelling stands for.
 
 use super::{Tables, read::header};
+pub use crate::check::references::edit_distance as distance;
 use crate::{
     check::{descriptor::Package, table::Table},
     finder::normalise,
@@ -192,20 +193,4 @@ fn put(names: &mut BTreeMap<String, BTreeSet<String>>, name: &str, id: &str) {
 fn only(ids: Option<&BTreeSet<String>>) -> Option<&str> {
     let ids = ids?;
     (ids.len() == 1).then(|| ids.first().map(String::as_str))?
-}
-
-/// Levenshtein distance in characters.
-pub fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, from) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, to) in b.iter().enumerate() {
-            let cost = diagonal + usize::from(from != *to);
-            diagonal = row[j + 1];
-            row[j + 1] = cost.min(diagonal + 1).min(row[j] + 1);
-        }
-    }
-    row[b.len()]
 }
