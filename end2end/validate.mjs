@@ -1,7 +1,10 @@
 // Checks every page of a published site with html-validate.
-// Usage: node validate.mjs <site>
-// Pages are counted in batches by language and kind; a batch passes when all its pages are valid.
-import { readFileSync, readdirSync } from "node:fs";
+// Usage: node validate.mjs <site> [<memory>]
+// Pages are counted in batches by language and kind; a batch passes when all its pages are valid. The
+// file <memory> keeps the hashes of pages that were valid, so that only changed ones are checked again.
+import { createHash } from "node:crypto";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { availableParallelism } from "node:os";
 import { join, relative, sep } from "node:path";
 import { Worker, isMainThread, parentPort, workerData } from "node:worker_threads";
@@ -10,12 +13,12 @@ import { HtmlValidate } from "html-validate";
 const MOST_SHOWN = 60;
 
 if (isMainThread) {
-  await main(process.argv[2] ?? "../target/site");
+  await main(process.argv[2] ?? "../target/site", process.argv[3]);
 } else {
   parentPort.postMessage(check(workerData.site, workerData.pages));
 }
 
-async function main(site) {
+async function main(site, memory) {
   const pages = readdirSync(site, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".html"))
     .map((entry) => relative(site, join(entry.parentPath, entry.name)).split(sep).join("/"))
@@ -24,8 +27,12 @@ async function main(site) {
     console.log(`${site}: found no pages, expected a published site; run cargo xtask publish`);
     process.exit(1);
   }
-  const threads = Math.min(4, availableParallelism(), pages.length);
-  const shares = Array.from({ length: threads }, (_, share) => pages.filter((_, index) => index % threads === share));
+  const rules = rulesHash();
+  const hashes = new Map(pages.map((page) => [page, hash(rules, readFileSync(join(site, page)))]));
+  const known = remembered(memory);
+  const unknown = pages.filter((page) => !known.has(hashes.get(page)));
+  const threads = Math.min(4, availableParallelism(), unknown.length);
+  const shares = Array.from({ length: threads }, (_, share) => unknown.filter((_, index) => index % threads === share));
   const problems = (await Promise.all(shares.map((share) => inThread(site, share)))).flat();
   problems.sort((a, b) => a.page.localeCompare(b.page, "en") || a.line - b.line || a.column - b.column);
   for (const { page, line, column, rule, message } of problems.slice(0, MOST_SHOWN)) {
@@ -36,9 +43,36 @@ async function main(site) {
   }
   const batches = new Set(pages.map(batch));
   const broken = new Set(problems.map(({ page }) => batch(page)));
-  console.log(`${pages.length} pages in ${batches.size} batches, ${problems.length} problems`);
+  if (memory) {
+    const spoiled = new Set(problems.map(({ page }) => page));
+    const valid = pages.filter((page) => !spoiled.has(page)).map((page) => hashes.get(page));
+    writeFileSync(memory, [...new Set(valid)].sort().join("\n"));
+  }
+  console.log(`${pages.length} pages in ${batches.size} batches, ${pages.length - unknown.length} known to be valid, ${problems.length} problems`);
   console.log(`${batches.size - broken.size} passed, ${broken.size} failed`);
   process.exit(broken.size === 0 ? 0 : 1);
+}
+
+/** What a page is judged by: the rules and the version of the library. */
+function rulesHash() {
+  const { version } = createRequire(import.meta.url)("html-validate/package.json");
+  return hash(version, readFileSync(new URL("htmlvalidate.json", import.meta.url)));
+}
+
+function hash(...parts) {
+  const sum = createHash("sha256");
+  for (const part of parts) sum.update(part).update("\0");
+  return sum.digest("hex");
+}
+
+/** Hashes of pages that were valid before; none where the file is not there yet. */
+function remembered(memory) {
+  try {
+    return new Set(memory ? readFileSync(memory, "utf8").split("\n") : []);
+  } catch (error) {
+    if (error.code === "ENOENT") return new Set();
+    throw error;
+  }
 }
 
 /** `en/districts/gwadar/index.html` belongs to `en/districts`. */

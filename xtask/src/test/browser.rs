@@ -8,7 +8,9 @@ use std::{fs, path::Path, process::Command};
 pub fn html(run: &Run) -> anyhow::Result<Tally> {
     install(run)?;
     run.counted(
-        command(run, "node", &["validate.mjs"]).arg(run.project.site()),
+        command(run, "node", &["validate.mjs"])
+            .arg(run.project.site())
+            .arg(run.project.target("valid-pages.txt")),
         tally::of_html,
     )
 }
